@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Model;
+
+namespace SieSmart.Generators.Configuration;
+
+/// <summary>A document, and what its OpenApiClient item says.</summary>
+/// <param name="Document">The document; compares by identity, which changes with its text.</param>
+/// <param name="Options">What the item says; null if it makes no sense.</param>
+/// <param name="Faults">What is wrong with the item.</param>
+internal sealed record ClientRequest(AdditionalText Document, ClientOptions? Options, EquatableArray<Fault> Faults);

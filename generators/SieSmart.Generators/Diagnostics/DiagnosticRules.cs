@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+
+namespace SieSmart.Generators.Diagnostics;
+
+/// <summary>What can be wrong with an OpenAPI document or with the item that names it.</summary>
+internal static class DiagnosticRules
+{
+    private const string Category = "OpenApi";
+    private const string HelpRoot = "https://github.com/siesmart-generated/siesmart-generated/blob/main/docs/rules/";
+
+    /// <summary>The text is no YAML and no JSON.</summary>
+    public static readonly DiagnosticDescriptor UnreadableDocument = Rule(
+        "SIE2001", "The OpenAPI document can't be read",
+        "The document can't be read: {0}. Nothing was generated from it.", DiagnosticSeverity.Error);
+
+    /// <summary>A reference leads nowhere.</summary>
+    public static readonly DiagnosticDescriptor DanglingReference = Rule(
+        "SIE2002", "A $ref leads nowhere",
+        "'$ref: {0}' leads nowhere: {1}. Correct the reference, or add what it names.", DiagnosticSeverity.Error);
+
+    /// <summary>The OpenApiClient item says something that makes no sense.</summary>
+    public static readonly DiagnosticDescriptor InvalidOption = Rule(
+        "SIE2003", "An option of the OpenApiClient item is invalid",
+        "{0}=\"{1}\" is invalid: {2}", DiagnosticSeverity.Error);
+
+    /// <summary>The consumer lacks the package that generated code calls.</summary>
+    public static readonly DiagnosticDescriptor MissingRuntime = Rule(
+        "SIE2004", "The runtime package is missing",
+        "Client '{0}' is generated with Preconditions=\"{1}\", whose code calls the package SieSmart.Runtime, but the project doesn't reference it. Add <PackageReference Include=\"SieSmart.Runtime\" />, or set Preconditions=\"None\".", DiagnosticSeverity.Error);
+
+    /// <summary>A construct has another form than OpenAPI says.</summary>
+    public static readonly DiagnosticDescriptor UnexpectedStructure = Rule(
+        "SIE2005", "The OpenAPI document has an unexpected structure",
+        "{0}. {1}", DiagnosticSeverity.Warning);
+
+    /// <summary>A key stands twice in one mapping.</summary>
+    public static readonly DiagnosticDescriptor DuplicateKey = Rule(
+        "SIE2006", "A key stands twice",
+        "The key '{0}' stands twice in one mapping. The first one is used; remove the other.", DiagnosticSeverity.Warning);
+
+    /// <summary>The document is legal, but nothing can be made of a part of it.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedConstruct = Rule(
+        "SIE2007", "A construct of the OpenAPI document isn't supported",
+        "{0} isn't supported. {1}", DiagnosticSeverity.Warning);
+
+    /// <summary>Two things would have the same C# name.</summary>
+    public static readonly DiagnosticDescriptor RenamedType = Rule(
+        "SIE2008", "A type was renamed",
+        "'{0}' is taken already, so this type is called '{1}'. Rename one of the two in the document if the name matters.", DiagnosticSeverity.Warning);
+
+    /// <summary>A write of which the document doesn't say what guards it.</summary>
+    public static readonly DiagnosticDescriptor WriteWithoutPrecondition = Rule(
+        "SIE2009", "A write neither declares If-Match nor is exempt",
+        "{0} writes, but declares no If-Match header. It is generated with a mandatory ETag; declare the header, or say 'x-if-match: none' if it writes nothing that has a version.", DiagnosticSeverity.Warning);
+
+    /// <summary>Nobody can have the ETag that a write needs.</summary>
+    public static readonly DiagnosticDescriptor UnreadableVersionScope = Rule(
+        "SIE2010", "No operation returns the ETag that a write needs",
+        "{0} needs an ETag, but no GET on its path or above it declares an ETag response header. Declare the header on the GET that returns the version, or name that path with x-version-scope.", DiagnosticSeverity.Warning);
+
+    /// <summary>The consumer's compiler can't read generated code.</summary>
+    public static readonly DiagnosticDescriptor LanguageVersionTooLow = Rule(
+        "SIE2011", "The C# version is too low",
+        "Generated code needs C# 9 or later, but the project compiles as C# {0}. Set <LangVersion>9</LangVersion> or higher.", DiagnosticSeverity.Error);
+
+    /// <summary>A defect of the generator, reported instead of a crash.</summary>
+    public static readonly DiagnosticDescriptor InternalError = Rule(
+        "SIE2099", "The generator failed",
+        "The generator failed on this document: {0}. This is a defect of the generator; please report it with the document.", DiagnosticSeverity.Error);
+
+    /// <summary>All rules, for tests and documentation.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        UnreadableDocument, DanglingReference, InvalidOption, MissingRuntime, UnexpectedStructure, DuplicateKey,
+        UnsupportedConstruct, RenamedType, WriteWithoutPrecondition, UnreadableVersionScope, LanguageVersionTooLow, InternalError,
+    ];
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+}

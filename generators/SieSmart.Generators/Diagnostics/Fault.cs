@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Reading;
+
+namespace SieSmart.Generators.Diagnostics;
+
+/// <summary>Something wrong at a place in a document; comparable, unlike a diagnostic.</summary>
+/// <param name="Rule">The rule that is broken.</param>
+/// <param name="FilePath">The document.</param>
+/// <param name="Position">Where in it.</param>
+/// <param name="Arguments">What the rule's message names.</param>
+internal sealed record Fault(DiagnosticDescriptor Rule, string FilePath, TextPosition Position, EquatableArray<string> Arguments)
+{
+    /// <summary>The fault as the compiler reports it.</summary>
+    public Diagnostic ToDiagnostic()
+    {
+        var start = new LinePosition(Position.Line, Position.Column);
+        var location = Location.Create(FilePath, default, new LinePositionSpan(start, start));
+        return Diagnostic.Create(Rule, location, Arguments.Cast<object>().ToArray());
+    }
+}

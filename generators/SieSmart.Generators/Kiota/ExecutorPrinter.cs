@@ -1,0 +1,85 @@
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Text;
+
+namespace SieSmart.Generators.Kiota;
+
+/// <summary>Prints executors in Kiota's form.</summary>
+internal static class ExecutorPrinter
+{
+    /// <summary>Prints the methods of one operation.</summary>
+    public static void Print(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+    {
+        var text = new ExecutorText(builder, executor, source);
+        var hasContext = executor.Operation.Precondition != PreconditionKind.None;
+        if (hasContext)
+        {
+            text.DescribeOperation();
+        }
+
+        PrintAsync(executor, text, source);
+        source.Body.Line();
+        PrintRequestInformation(executor, text, source, hasContext);
+    }
+
+    /// <summary>Prints the class of an operation's query parameters.</summary>
+    public static void PrintQueryParameters(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+    {
+        source.Document(new Documentation($"The query parameters of {executor.Operation.Method} {executor.Operation.PathTemplate}."));
+        using (source.Body.Open($"public partial class {new ExecutorText(builder, executor, source).QueryParametersName}"))
+        {
+            foreach (var parameter in executor.QueryParameters)
+            {
+                source.Document(parameter.Documentation);
+                source.MarkObsolete(parameter.Obsolete);
+                if (parameter.TemplateName is { } name)
+                {
+                    source.Body.Line($"[{source.Library("QueryParameter")}({CSharpText.Literal(name)})]");
+                }
+
+                var type = parameter.Type.IsCollection ? source.Item(parameter.Type) + "[]?" : source.Nullable(parameter.Type);
+                source.Body.Line($"public {type} {CSharpText.Identifier(parameter.Name)} {{ get; set; }}");
+                source.Body.Line();
+            }
+        }
+    }
+
+    private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source)
+    {
+        var result = executor.Result is null ? source.Library("Task") : $"{source.Library("Task")}<{source.Nullable(executor.Result)}>";
+        source.Document(executor.Documentation);
+        text.DocumentBody();
+        source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
+        source.DocumentParameter("cancellationToken", "Cancels the request.");
+        source.MarkObsolete(executor.Obsolete);
+        source.MarkInferred(executor.IsInferred);
+        using (source.Body.Open($"public async {result} {executor.Verb}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})"))
+        {
+            text.CheckBody();
+            source.Body.Line($"var requestInfo = {text.RequestInformationName}({text.BodyArguments}requestConfiguration);");
+            if (text.Send() is { } answer)
+            {
+                source.Body.Line($"return {answer};");
+            }
+        }
+    }
+
+    private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, SourceText source, bool hasContext)
+    {
+        source.Document(executor.Documentation);
+        text.DocumentBody();
+        source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
+        source.MarkObsolete(executor.Obsolete);
+        source.MarkInferred(executor.IsInferred);
+        using (source.Body.Open($"public {source.Library("RequestInformation")} {text.RequestInformationName}({text.BodyParameters}{text.ConfigurationParameter})"))
+        {
+            text.CheckBody();
+            text.FillRequest();
+            if (hasContext)
+            {
+                source.Body.Line($"{source.Library("OperationContext")}.Attach(requestInfo, {text.OperationName});");
+            }
+
+            source.Body.Line("return requestInfo;");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Text;
+
+namespace SieSmart.Generators.Kiota;
+
+/// <summary>Prints request builders, and the client.</summary>
+internal static class RequestBuilderPrinter
+{
+    /// <summary>Prints a request builder.</summary>
+    public static void Print(RequestBuilderModel model, SourceText source)
+    {
+        source.Document(model.Documentation);
+        source.MarkGenerated();
+        using (source.Body.Open($"{source.Accessibility} partial class {CSharpText.Identifier(model.Name)} : {source.Library("BaseRequestBuilder")}"))
+        {
+            foreach (var navigation in model.Navigations)
+            {
+                PrintNavigation(navigation, source);
+                source.Body.Line();
+            }
+
+            if (model.Client is not null)
+            {
+                PrintClientConstructor(model, model.Client, source);
+            }
+            else
+            {
+                PrintConstructors(model, source);
+            }
+
+            foreach (var executor in model.Executors.Where(executor => executor.Owner == ExecutorOwner.Kiota))
+            {
+                source.Body.Line();
+                ExecutorPrinter.Print(model, executor, source);
+            }
+
+            if (model.Client is null && !model.Executors.IsEmpty)
+            {
+                source.Body.Line();
+                PrintWithUrl(model, source);
+            }
+
+            foreach (var executor in model.Executors.Where(executor => !executor.QueryParameters.IsEmpty))
+            {
+                source.Body.Line();
+                ExecutorPrinter.PrintQueryParameters(model, executor, source);
+            }
+
+            foreach (var nested in model.NestedTypes)
+            {
+                source.Body.Line();
+                ComposedTypePrinter.Print(nested, source);
+            }
+        }
+    }
+
+    private static void PrintNavigation(NavigationModel navigation, SourceText source)
+    {
+        var target = SourceText.Declared(navigation.BuilderFullName);
+        var hiding = navigation.HidesInherited ? "new " : "";
+        source.Document(navigation.Documentation);
+        foreach (var parameter in navigation.Parameters)
+        {
+            source.DocumentParameter(parameter.Name, parameter.Documentation.Summary);
+        }
+
+        source.MarkObsolete(navigation.Obsolete);
+        if (navigation.Parameters.IsEmpty)
+        {
+            using (source.Body.Open($"public {hiding}{target} {CSharpText.Identifier(navigation.Name)}"))
+            {
+                source.Body.Line($"get => new {target}(PathParameters, RequestAdapter);");
+            }
+        }
+        else if (navigation.Name.Length > 0)
+        {
+            var parameters = string.Join(", ", navigation.Parameters.Select(parameter => Parameter(parameter, source)));
+            using (source.Body.Open($"public {hiding}{target} {CSharpText.Identifier(navigation.Name)}({parameters})"))
+            {
+                source.Body.Line($"return new {target}(PathParameters, RequestAdapter, {string.Join(", ", navigation.Parameters.Select(parameter => CSharpText.Identifier(parameter.Name)))});");
+            }
+        }
+        else
+        {
+            var parameter = navigation.Parameters[0];
+            using (source.Body.Open($"public {target} this[{source.Element(parameter.Type)} {parameter.Name}]"))
+            using (source.Body.Open("get"))
+            {
+                source.Body.Line($"var urlTplParams = new {source.Library("Dictionary")}<string, object>(PathParameters);");
+                source.Body.Line($"urlTplParams.Add({CSharpText.Literal(parameter.Key)}, {parameter.Name});");
+                source.Body.Line($"return new {target}(urlTplParams, RequestAdapter);");
+            }
+        }
+    }
+
+    private static string Parameter(ParameterModel parameter, SourceText source) =>
+        $"{source.Item(parameter.Type)} {CSharpText.Identifier(parameter.Name)}";
+
+    private static void PrintClientConstructor(RequestBuilderModel model, ClientModel client, SourceText source)
+    {
+        source.Document(new Documentation("Creates the client."));
+        source.DocumentParameter("requestAdapter", "Sends the requests.");
+        using (source.Body.Open($"public {CSharpText.Identifier(model.Name)}({source.Library("IRequestAdapter")} requestAdapter) : base(requestAdapter, {CSharpText.Literal(model.UrlTemplate)}, new {source.Library("Dictionary")}<string, object>())"))
+        {
+            var builder = source.Library("ApiClientBuilder");
+            foreach (var factory in new[] { "Json", "Text", "Form", "Multipart" })
+            {
+                source.Body.Line($"{builder}.RegisterDefaultSerializer<{source.Library(factory + "SerializationWriterFactory")}>();");
+            }
+
+            foreach (var factory in new[] { "Json", "Text", "Form" })
+            {
+                source.Body.Line($"{builder}.RegisterDefaultDeserializer<{source.Library(factory + "ParseNodeFactory")}>();");
+            }
+
+            if (client.BaseUrl is { } baseUrl)
+            {
+                source.Using("Microsoft.Kiota.Abstractions.Extensions");
+                using (source.Body.Open("if (string.IsNullOrEmpty(RequestAdapter.BaseUrl))"))
+                {
+                    source.Body.Line($"RequestAdapter.BaseUrl = {CSharpText.Literal(baseUrl)};");
+                }
+
+                source.Body.Line("PathParameters.TryAdd(\"baseurl\", RequestAdapter.BaseUrl);");
+            }
+        }
+    }
+
+    private static void PrintConstructors(RequestBuilderModel model, SourceText source)
+    {
+        var adapter = source.Library("IRequestAdapter");
+        var name = CSharpText.Identifier(model.Name);
+        var parameters = string.Concat(model.PathParameters.Select(parameter => $", {Parameter(parameter, source)}{(parameter.Type.IsValueType ? " = default" : " = \"\"")}"));
+        source.Document(new Documentation("Creates the request builder."));
+        source.DocumentParameter("pathParameters", "The path parameters so far.");
+        source.DocumentParameter("requestAdapter", "Sends the requests.");
+        foreach (var parameter in model.PathParameters)
+        {
+            source.DocumentParameter(parameter.Name, parameter.Documentation.Summary);
+        }
+
+        using (source.Body.Open($"public {name}({source.Library("Dictionary")}<string, object> pathParameters, {adapter} requestAdapter{parameters}) : base(requestAdapter, {CSharpText.Literal(model.UrlTemplate)}, pathParameters)"))
+        {
+            foreach (var parameter in model.PathParameters)
+            {
+                var argument = CSharpText.Identifier(parameter.Name);
+                using (source.Body.Open(parameter.Type.IsValueType ? $"if ({argument} != null)" : $"if (!string.IsNullOrWhiteSpace({argument}))"))
+                {
+                    source.Body.Line($"PathParameters.Add({CSharpText.Literal(parameter.Key)}, {argument});");
+                }
+            }
+        }
+
+        source.Body.Line();
+        source.Document(new Documentation("Creates the request builder for an address that is known already."));
+        source.DocumentParameter("rawUrl", "The whole address.");
+        source.DocumentParameter("requestAdapter", "Sends the requests.");
+        using (source.Body.Open($"public {name}(string rawUrl, {adapter} requestAdapter) : base(requestAdapter, {CSharpText.Literal(model.UrlTemplate)}, rawUrl)"))
+        {
+        }
+    }
+
+    private static void PrintWithUrl(RequestBuilderModel model, SourceText source)
+    {
+        var self = SourceText.Declared(model.Namespace + "." + model.Name);
+        source.Document(new Documentation("The same request builder for an address that is known already, such as a link of an answer."));
+        source.DocumentParameter("rawUrl", "The whole address.");
+        source.MarkObsolete(model.Obsolete);
+        using (source.Body.Open($"public {self} WithUrl(string rawUrl)"))
+        {
+            source.Body.Line($"return new {self}(rawUrl, RequestAdapter);");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace SieSmart.Generators.Model;
+
+/// <summary>An enum.</summary>
+/// <param name="IsFlags">Whether its members may be combined.</param>
+/// <param name="Members">Its members, in the order of the document.</param>
+internal sealed record EnumModel(
+    string Namespace,
+    string Name,
+    Documentation Documentation,
+    string? Obsolete,
+    bool IsFlags,
+    EquatableArray<EnumMemberModel> Members)
+    : TypeModel(Namespace, Name, Documentation, Obsolete);

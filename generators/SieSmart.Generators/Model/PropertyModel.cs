@@ -1,0 +1,22 @@
+namespace SieSmart.Generators.Model;
+
+/// <summary>A property of a model class.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="WireName">Its name on the wire.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsReadOnly">Whether only the server sets it.</param>
+/// <param name="DefaultValue">What the constructor assigns: the value as text, or the name of an enum's member. Null if nothing.</param>
+/// <param name="Documentation">What it is.</param>
+/// <param name="Obsolete">Why it should not be used any more, or null.</param>
+/// <param name="IsInferred">Whether the vendor has not documented it.</param>
+/// <param name="HidesInherited">Whether it hides a member of a base class.</param>
+internal sealed record PropertyModel(
+    string Name,
+    string WireName,
+    TypeReference Type,
+    bool IsReadOnly,
+    string? DefaultValue,
+    Documentation Documentation,
+    string? Obsolete,
+    bool IsInferred,
+    bool HidesInherited);

@@ -1,0 +1,17 @@
+namespace SieSmart.Generators.Model;
+
+/// <summary>A use of a type.</summary>
+/// <param name="Kind">How it is read and written.</param>
+/// <param name="FullName">Namespace, enclosing types and name of a generated type, joined by dots; null for all others.</param>
+/// <param name="IsCollection">Whether a list of it is meant.</param>
+internal sealed record TypeReference(TypeKind Kind, string? FullName = null, bool IsCollection = false)
+{
+    /// <summary>Whether one value is a struct or an enum.</summary>
+    public bool IsValueType => Kind is not (TypeKind.String or TypeKind.ByteArray or TypeKind.Stream or TypeKind.MultipartBody or TypeKind.Untyped or TypeKind.Object);
+
+    /// <summary>Whether it is read and written as an object.</summary>
+    public bool IsParsable => Kind is TypeKind.Object or TypeKind.Untyped;
+
+    /// <summary>The same type, but one of it.</summary>
+    public TypeReference Element => this with { IsCollection = false };
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using SieSmart.Generators.Configuration;
+using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Kiota;
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Preconditions;
+using SieSmart.Generators.Reading;
+using SieSmart.Generators.Shaping;
+using SieSmart.Generators.Text;
+
+namespace SieSmart.Generators;
+
+/// <summary>
+/// Generates a client for every OpenApiClient item. One parse feeds two printers, Kiota's and that of the preconditions;
+/// the model says which of them writes each executor, so neither needs to see what the other wrote.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class OpenApiClientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var requests = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => (Document: pair.Left, Metadata: pair.Right.GetOptions(pair.Left)))
+            .Where(static pair => ClientOptionsReader.IsClient(pair.Metadata))
+            .Select(static (pair, _) => ReadOptions(pair.Document, pair.Metadata))
+            .WithTrackingName(TrackingNames.Documents);
+
+        var results = requests.Select(Generate).WithTrackingName(TrackingNames.Clients);
+
+        var target = context.CompilationProvider
+            .Select(static (compilation, _) => CompilationTarget.Of(compilation))
+            .WithTrackingName(TrackingNames.Target);
+
+        var faults = results
+            .SelectMany(static (result, _) => result.Faults)
+            .WithTrackingName(TrackingNames.Faults);
+        context.RegisterSourceOutput(faults, static (output, fault) => output.ReportDiagnostic(fault.ToDiagnostic()));
+
+        context.RegisterSourceOutput(results.Combine(target), static (output, pair) => CheckTarget(output, pair.Left, pair.Right));
+
+        var files = results
+            .SelectMany(static (result, _) => result.Client?.Files ?? default)
+            .WithTrackingName(TrackingNames.Files);
+        context.RegisterSourceOutput(files, static (output, file) => PrintKiota(output, file));
+        context.RegisterSourceOutput(
+            files.Where(static file => file.Type is RequestBuilderModel builder && PreconditionPrinter.IsNeeded(builder)),
+            static (output, file) => PrintPreconditions(output, file));
+
+        var needsPolyfill = results.Collect().Combine(target)
+            .Select(static (pair, _) => !pair.Right.HasExperimentalAttribute && pair.Left.Any(result => result.Options is { Mode: not PreconditionMode.None }));
+        context.RegisterSourceOutput(needsPolyfill, static (output, isNeeded) =>
+        {
+            if (isNeeded)
+            {
+                output.AddSource("ExperimentalAttribute.g.cs", ToSource(ExperimentalAttributePolyfill.Text));
+            }
+        });
+    }
+
+    private static ClientRequest ReadOptions(AdditionalText document, Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions metadata)
+    {
+        var faults = new FaultList(document.Path);
+        var options = new ClientOptionsReader(metadata, faults).Read();
+        return new ClientRequest(document, options, faults.ToEquatableArray());
+    }
+
+    private static ClientResult Generate(ClientRequest request, CancellationToken cancellationToken)
+    {
+        var path = request.Document.Path;
+        if (request.Options is not { } options)
+        {
+            return new ClientResult(path, Options: null, Client: null, request.Faults);
+        }
+
+        var faults = new FaultList(path);
+        GeneratedClient? client = null;
+        try
+        {
+            if (request.Document.GetText(cancellationToken) is not { } text)
+            {
+                faults.Add(DiagnosticRules.UnreadableDocument, default, "the file is missing or can't be opened");
+            }
+            else if (OpenApiReader.Read(new SourceTextReader(text), faults, cancellationToken) is { } document)
+            {
+                client = ClientShaper.Shape(document, options, faults);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A defect here must not take the compiler's other generators down with it.
+            faults.Add(DiagnosticRules.InternalError, default, exception.GetType().Name + ": " + exception.Message.Replace('\n', ' '));
+        }
+
+        return new ClientResult(path, options, client, faults.ToEquatableArray());
+    }
+
+    private static void CheckTarget(SourceProductionContext output, ClientResult result, CompilationTarget target)
+    {
+        if (result.Options is not { } options || result.Client is null)
+        {
+            return;
+        }
+
+        if (options.Mode != PreconditionMode.None && !target.HasRuntime)
+        {
+            output.ReportDiagnostic(new Fault(DiagnosticRules.MissingRuntime, result.DocumentPath, default, new EquatableArray<string>([options.ClientName, options.Mode.ToString()])).ToDiagnostic());
+        }
+
+        if (target.LanguageVersion < CompilationTarget.MinimumLanguageVersion)
+        {
+            output.ReportDiagnostic(new Fault(DiagnosticRules.LanguageVersionTooLow, result.DocumentPath, default, new EquatableArray<string>([target.LanguageVersion.ToString().Replace("CSharp", "").Replace('_', '.')])).ToDiagnostic());
+        }
+    }
+
+    private static void PrintKiota(SourceProductionContext output, SourceFile file)
+    {
+        var source = new Text.SourceText(file.Style);
+        switch (file.Type)
+        {
+            case RequestBuilderModel model:
+                RequestBuilderPrinter.Print(model, source);
+                break;
+            case ClassModel model:
+                ClassPrinter.Print(model, source);
+                break;
+            case ComposedTypeModel model:
+                ComposedTypePrinter.Print(model, source);
+                break;
+            case EnumModel model:
+                EnumPrinter.Print(model, source);
+                break;
+            case KnownValuesModel model:
+                KnownValuesPrinter.Print(model, source);
+                break;
+        }
+
+        output.AddSource(file.HintName + ".g.cs", ToSource(source.ToFile(file.Type.Namespace)));
+    }
+
+    private static void PrintPreconditions(SourceProductionContext output, SourceFile file)
+    {
+        var source = new Text.SourceText(file.Style);
+        PreconditionPrinter.Print((RequestBuilderModel)file.Type, source);
+        output.AddSource(file.HintName + ".Preconditions.g.cs", ToSource(source.ToFile(file.Type.Namespace)));
+    }
+
+    private static Microsoft.CodeAnalysis.Text.SourceText ToSource(string text) => Microsoft.CodeAnalysis.Text.SourceText.From(text, Encoding.UTF8);
+}

@@ -1,0 +1,128 @@
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Text;
+
+namespace SieSmart.Generators.Preconditions;
+
+/// <summary>Prints the executors that take or return entity tags.</summary>
+internal static class PreconditionPrinter
+{
+    /// <summary>Whether there is anything to print.</summary>
+    public static bool IsNeeded(RequestBuilderModel model) => model.Executors.Any(executor => executor.Owner == ExecutorOwner.Preconditions);
+
+    /// <summary>Prints the other half of a request builder.</summary>
+    public static void Print(RequestBuilderModel model, SourceText source)
+    {
+        using (source.Body.Open($"{source.Accessibility} partial class {CSharpText.Identifier(model.Name)}"))
+        {
+            var isFirst = true;
+            foreach (var executor in model.Executors.Where(executor => executor.Owner == ExecutorOwner.Preconditions))
+            {
+                if (!isFirst)
+                {
+                    source.Body.Line();
+                }
+
+                isFirst = false;
+                Print(model, executor, source);
+            }
+        }
+    }
+
+    private static void Print(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+    {
+        var text = new ExecutorText(builder, executor, source);
+        var (parameter, argument) = executor.Operation.Precondition switch
+        {
+            PreconditionKind.Guarded => ($"{source.Library("ETag")} ifMatch, ", "ifMatch, "),
+            PreconditionKind.Optional => ($"{source.Library("ETag")}? ifMatch = default, ", "ifMatch, "),
+            _ => ("", ""),
+        };
+        text.DescribeOperation();
+        PrintAsync(executor, text, source, parameter, argument);
+        source.Body.Line();
+        PrintRequestInformation(executor, text, source, parameter);
+    }
+
+    private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source, string parameter, string argument)
+    {
+        var isVersioned = executor.Operation.ReturnsVersion || executor.Operation.Precondition == PreconditionKind.Guarded;
+        var versioned = source.Library("Versioned");
+        var result = (isVersioned, executor.Result) switch
+        {
+            (true, null) => $"{source.Library("Task")}<{versioned}>",
+            (true, { IsCollection: true } type) => $"{source.Library("Task")}<{versioned}<{source.Required(type)}>>",
+            (true, { } type) => $"{source.Library("Task")}<{versioned}<{source.Element(type)}>>",
+            (false, null) => source.Library("Task"),
+            (false, { } type) => $"{source.Library("Task")}<{source.Nullable(type)}>",
+        };
+        source.Document(executor.Documentation);
+        text.DocumentBody();
+        DocumentIfMatch(executor, source);
+        source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
+        source.DocumentParameter("cancellationToken", "Cancels the request.");
+        if (isVersioned)
+        {
+            source.Tag("returns", executor.Operation.ReturnsVersion
+                ? "The answer with the ETag of its version, if the server sends one."
+                : "The answer. The API's description promises no ETag here: read the resource again for the new one.");
+        }
+
+        source.MarkObsolete(executor.Obsolete);
+        source.MarkInferred(executor.IsInferred);
+        MarkScope(executor, source);
+        using (source.Body.Open($"public async {result} {executor.Verb}Async({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})"))
+        {
+            text.CheckBody();
+            source.Body.Line($"var requestInfo = {text.RequestInformationName}({text.BodyArguments}{argument}requestConfiguration);");
+            var answer = text.Send();
+            if (isVersioned)
+            {
+                source.Body.Line($"return {versioned}.From(requestInfo{(answer is null ? "" : ", " + answer)});");
+            }
+            else if (answer is not null)
+            {
+                source.Body.Line($"return {answer};");
+            }
+        }
+    }
+
+    private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, SourceText source, string parameter)
+    {
+        source.Document(executor.Documentation);
+        text.DocumentBody();
+        DocumentIfMatch(executor, source);
+        source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
+        source.MarkObsolete(executor.Obsolete);
+        source.MarkInferred(executor.IsInferred);
+        MarkScope(executor, source);
+        using (source.Body.Open($"public {source.Library("RequestInformation")} {text.RequestInformationName}({text.BodyParameters}{parameter}{text.ConfigurationParameter})"))
+        {
+            text.CheckBody();
+            text.FillRequest();
+            source.Body.Line($"{source.Library("OperationContext")}.Attach(requestInfo, {text.OperationName}{(parameter.Length == 0 ? "" : ", ifMatch")});");
+            source.Body.Line("return requestInfo;");
+        }
+    }
+
+    private static void DocumentIfMatch(ExecutorModel executor, SourceText source)
+    {
+        var origin = executor.Operation.VersionScope is { } scope ? $"GET {scope} or the last write below it returned it" : "the server returned it";
+        switch (executor.Operation.Precondition)
+        {
+            case PreconditionKind.Guarded:
+                source.DocumentParameter("ifMatch", $"The ETag of the version that the change is based on, as {origin}. The server refuses the write (412) if there is a newer version.");
+                break;
+            case PreconditionKind.Optional:
+                source.DocumentParameter("ifMatch", $"The ETag of the version that the request is about, as {origin}; null to send none.");
+                break;
+        }
+    }
+
+    private static void MarkScope(ExecutorModel executor, SourceText source)
+    {
+        if (executor.Operation.VersionScope is { } scope)
+        {
+            source.Body.Line($"[{source.Library("VersionScope")}({CSharpText.Literal(scope)})]");
+        }
+    }
+}

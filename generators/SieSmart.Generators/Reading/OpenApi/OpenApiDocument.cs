@@ -1,0 +1,15 @@
+namespace SieSmart.Generators.Reading.OpenApi;
+
+/// <summary>What the generator needs of an OpenAPI document.</summary>
+/// <param name="ServerUrls">The servers, in order.</param>
+/// <param name="Components">The schemas under components/schemas, in order.</param>
+/// <param name="WebhookSchemas">The schemas of what the server sends on its own.</param>
+/// <param name="IfMatchDefault">What <c>x-if-match-default</c> says, or null.</param>
+internal sealed record OpenApiDocument(
+    string? Title,
+    string? Description,
+    IReadOnlyList<string> ServerUrls,
+    IReadOnlyList<PathItem> Paths,
+    IReadOnlyList<Schema> Components,
+    IReadOnlyList<Schema> WebhookSchemas,
+    string? IfMatchDefault);

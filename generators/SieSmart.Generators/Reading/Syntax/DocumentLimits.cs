@@ -1,0 +1,14 @@
+namespace SieSmart.Generators.Reading.Syntax;
+
+/// <summary>Bounds beyond which a document is refused, so that none can exhaust the compiler.</summary>
+internal static class DocumentLimits
+{
+    /// <summary>How deep nodes may nest.</summary>
+    public const int Depth = 200;
+
+    /// <summary>How many nodes a document may have, those reached through aliases counted each time.</summary>
+    public const int Nodes = 5_000_000;
+
+    /// <summary>How many characters one scalar may have.</summary>
+    public const int ScalarLength = 4_000_000;
+}

@@ -1,0 +1,11 @@
+namespace SieSmart.Generators.Reading.Syntax;
+
+/// <summary>A node of a YAML or JSON document. Nodes compare by identity.</summary>
+internal abstract class DocumentNode(TextPosition position)
+{
+    /// <summary>Where it begins.</summary>
+    public TextPosition Position { get; } = position;
+
+    /// <summary>What it is, for messages.</summary>
+    public abstract string KindName { get; }
+}

@@ -1,0 +1,64 @@
+using SieSmart.Generators.Configuration;
+using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Shaping.Drafts;
+using SieSmart.Generators.Shaping.Paths;
+
+namespace SieSmart.Generators.Shaping;
+
+/// <summary>Decides everything about a client; printers decide nothing.</summary>
+internal static class ClientShaper
+{
+    private const int MaximumSegments = 64;
+
+    /// <summary>Makes a client of a document.</summary>
+    public static GeneratedClient Shape(OpenApiDocument document, ClientOptions options, FaultList faults)
+    {
+        var paths = document.Paths.Where(path => IsWanted(path, options, faults)).ToList();
+        var operations = paths.SelectMany(path => path.Operations.Where(operation => options.Paths.Allows(path.Template, operation.Verb))).ToList();
+        var errors = new HashSet<Schema>(operations.SelectMany(ErrorResponses.Of).Select(error => ErrorResponses.ClassSchema(error.Value)!));
+
+        var registry = new TypeRegistry(faults);
+        var types = new TypeShaper(
+            options, new SchemaAnalysis(document.Components, faults), registry, faults, new ComponentNames(options.Namespace, document.Components), errors);
+        var builders = new RequestBuilderShaper(
+            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, faults)), new QueryShaper(types), faults);
+
+        builders.Shape(PathTree.Build(paths), document);
+        foreach (var schema in document.WebhookSchemas.Where(schema => SchemaAnalysis.Collapse(schema).ComponentName is not null))
+        {
+            types.Use(schema, new TypeName(options.Namespace + ".Models", "Webhook", "Webhook", Enclosing: null));
+        }
+
+        types.Finish();
+        registry.MoveTypesNamedLikeNamespaces();
+        return Freeze(registry.Types, options);
+    }
+
+    private static bool IsWanted(PathItem path, ClientOptions options, FaultList faults)
+    {
+        if (!path.Operations.Any(operation => options.Paths.Allows(path.Template, operation.Verb)))
+        {
+            return false;
+        }
+
+        if (path.Template.Count(character => character == '/') <= MaximumSegments)
+        {
+            return true;
+        }
+
+        faults.Add(DiagnosticRules.UnsupportedConstruct, path.Position, $"A path of more than {MaximumSegments} segments", "It is left out.");
+        return false;
+    }
+
+    private static GeneratedClient Freeze(IReadOnlyList<TypeDraft> drafts, ClientOptions options)
+    {
+        var models = drafts.Select(draft => draft.Freeze()).ToList();
+        var style = new SourceStyle(options.Accessibility, ShadowedNames.Of(models));
+        return new GeneratedClient(models
+            .Select(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style))
+            .OrderBy(file => file.HintName, StringComparer.Ordinal)
+            .ToEquatableArray());
+    }
+}

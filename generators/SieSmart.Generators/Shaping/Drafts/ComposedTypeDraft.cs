@@ -1,0 +1,41 @@
+using SieSmart.Generators.Model;
+
+namespace SieSmart.Generators.Shaping.Drafts;
+
+/// <summary>The wrapper of a union.</summary>
+internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraft? enclosing, bool isExclusive)
+    : TypeDraft(@namespace, name, enclosing)
+{
+    public List<KeyValuePair<string, TypeUse>> Members { get; } = [];
+
+    public DiscriminatorDraft? Discriminator { get; set; }
+
+    /// <inheritdoc/>
+    public override TypeModel Freeze()
+    {
+        var members = Members
+            .OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => new ComposedTypeMember(member.Key, member.Value.Freeze()))
+            .ToList();
+        return new ComposedTypeModel(
+            Namespace,
+            Name,
+            Documentation,
+            Obsolete,
+            isExclusive,
+            Discriminator?.Freeze(),
+            members.Where(IsSingleObject).ToEquatableArray(),
+            members.Where(member => !IsSingleObject(member)).OrderBy(ProbeRank).ToEquatableArray());
+    }
+
+    private static bool IsSingleObject(ComposedTypeMember member) => member.Type is { IsParsable: true, IsCollection: false };
+
+    /// <summary>Kiota tries oneOf's enums before its scalars and anyOf's after them; lists come last.</summary>
+    private int ProbeRank(ComposedTypeMember member) => member.Type switch
+    {
+        { IsCollection: true, IsParsable: true } => 3,
+        { IsCollection: true } => 4,
+        { Kind: TypeKind.Enum } => isExclusive ? 0 : 2,
+        _ => 1,
+    };
+}

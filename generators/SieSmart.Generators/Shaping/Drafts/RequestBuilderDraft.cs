@@ -1,0 +1,31 @@
+using SieSmart.Generators.Model;
+
+namespace SieSmart.Generators.Shaping.Drafts;
+
+/// <summary>A request builder.</summary>
+internal sealed class RequestBuilderDraft(string @namespace, string name, string urlTemplate)
+    : TypeDraft(@namespace, name, enclosing: null)
+{
+    public string UrlTemplate { get; set; } = urlTemplate;
+
+    public ClientModel? Client { get; set; }
+
+    public List<ParameterModel> PathParameters { get; } = [];
+
+    public List<NavigationDraft> Navigations { get; } = [];
+
+    public List<ExecutorDraft> Executors { get; } = [];
+
+    /// <inheritdoc/>
+    public override TypeModel Freeze() => new RequestBuilderModel(
+        Namespace,
+        Name,
+        Documentation,
+        Obsolete,
+        UrlTemplate,
+        Client,
+        PathParameters.ToEquatableArray(),
+        Navigations.OrderBy(navigation => navigation.Name, StringComparer.Ordinal).Select(navigation => navigation.Freeze()).ToEquatableArray(),
+        Executors.OrderBy(executor => executor.Verb, StringComparer.Ordinal).Select(executor => executor.Freeze()).ToEquatableArray(),
+        FreezeNested());
+}

@@ -1,0 +1,30 @@
+using SieSmart.Generators.Model;
+
+namespace SieSmart.Generators.Shaping.Drafts;
+
+/// <summary>A type while the client takes shape: others may refer to it before its name is final.</summary>
+internal abstract class TypeDraft(string @namespace, string name, TypeDraft? enclosing)
+{
+    /// <summary>The namespace; that of the outermost type if it is nested.</summary>
+    public string Namespace { get; set; } = @namespace;
+
+    public string Name { get; } = name;
+
+    /// <summary>The type around it, or null.</summary>
+    public TypeDraft? Enclosing { get; } = enclosing;
+
+    public string FullName => (Enclosing?.FullName ?? Namespace) + "." + Name;
+
+    public Documentation Documentation { get; set; } = new("");
+
+    public string? Obsolete { get; set; }
+
+    /// <summary>The wrappers of unions nested in it.</summary>
+    public List<ComposedTypeDraft> Nested { get; } = [];
+
+    /// <summary>The finished type.</summary>
+    public abstract TypeModel Freeze();
+
+    protected EquatableArray<ComposedTypeModel> FreezeNested() =>
+        Nested.OrderBy(nested => nested.Name, StringComparer.Ordinal).Select(nested => (ComposedTypeModel)nested.Freeze()).ToEquatableArray();
+}

@@ -1,0 +1,43 @@
+using SieSmart.Generators.Reading.OpenApi;
+
+namespace SieSmart.Generators.Shaping;
+
+/// <summary>What Kiota makes of media types.</summary>
+internal static class MediaTypes
+{
+    public const string Multipart = "multipart/form-data";
+
+    private static readonly KeyValuePair<string, string>[] Preferences =
+    [
+        new("application/json", ""),
+        new("text/plain", ";q=0.9"),
+        new("application/x-www-form-urlencoded", ";q=0.2"),
+        new(Multipart, ";q=0.1"),
+    ];
+
+    /// <summary>Whether a body of this type has a structure that can be read.</summary>
+    public static bool IsStructured(string mediaType) => Rank(mediaType) >= 0;
+
+    /// <summary>How little it is preferred: 0 is best, -1 means that it isn't structured.</summary>
+    public static int Rank(string mediaType)
+    {
+        var essence = Essence(mediaType);
+        return Array.FindIndex(Preferences, preference => string.Equals(preference.Key, essence, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The media type as an Accept header has it.</summary>
+    public static string Accepted(string mediaType) =>
+        Rank(mediaType) is >= 0 and var rank && !mediaType.Contains(';') ? mediaType + Preferences[rank].Value : mediaType;
+
+    /// <summary>The first structured media type with a schema, in the order of the document.</summary>
+    public static MediaType? FirstStructured(IReadOnlyList<MediaType> content) =>
+        content.FirstOrDefault(mediaType => mediaType.Schema is not null && IsStructured(mediaType.Name));
+
+    private static string Essence(string mediaType)
+    {
+        var essence = mediaType.Split(';')[0].Trim();
+        var slash = essence.IndexOf('/');
+        var plus = essence.LastIndexOf('+');
+        return plus > slash && slash >= 0 ? essence.Substring(0, slash + 1) + essence.Substring(plus + 1) : essence;
+    }
+}

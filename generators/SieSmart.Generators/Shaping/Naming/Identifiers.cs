@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace SieSmart.Generators.Shaping.Naming;
+
+/// <summary>Makes C# identifiers of a document's names, by Kiota's rules.</summary>
+internal static class Identifiers
+{
+    private static readonly string[] Digits = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+
+    private static readonly Dictionary<char, string> SymbolNames = new()
+    {
+        ['<'] = "LessThan", ['>'] = "GreaterThan", ['='] = "Equal", ['!'] = "Exclamation", ['#'] = "Pound", ['$'] = "Dollar",
+        ['%'] = "Percent", ['&'] = "Ampersand", ['*'] = "Asterisk", ['@'] = "At", ['^'] = "Caret", ['~'] = "Tilde", ['|'] = "Pipe",
+        ['?'] = "Question", ['/'] = "Slash", ['\\'] = "Backslash", ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", [';'] = "Semicolon",
+        ['('] = "OpenParenthesis", [')'] = "CloseParenthesis", ['['] = "OpenBracket", [']'] = "CloseBracket", ['{'] = "OpenBrace",
+        ['}'] = "CloseBrace", ['\''] = "Apostrophe", ['"'] = "Quote", ['`'] = "Backtick", ['-'] = "Minus", ['+'] = "Plus", [' '] = "Space",
+    };
+
+    /// <summary>A type, namespace or navigation property: symbols vanish and raise the next letter; underscores stay.</summary>
+    public static string Pascal(string name) => Raise(Clean(name));
+
+    /// <summary>The second half of the name of an unnamed type: as <see cref="Pascal"/>, but the first letter stays as it is.</summary>
+    public static string Suffix(string name) => Clean(name);
+
+    /// <summary>A property's name before and after its underscores are taken out.</summary>
+    public static string Property(string name) => Raise(Clean(SpellSigns(name)));
+
+    /// <summary>The member of an enum.</summary>
+    public static string EnumMember(string value)
+    {
+        var name = Raise(Clean(SpellSigns(value)));
+        return name.Length > 0 ? name : string.Concat(value.Select(symbol => SymbolNames.TryGetValue(symbol, out var spelled) ? spelled : "Symbol" + ((int)symbol).ToString("X4", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>A query parameter: only <c>-</c>, <c>.</c> and <c>~</c> part words, other symbols just vanish.</summary>
+    public static string QueryParameter(string name)
+    {
+        var kept = new string(name.Where(character => IsIdentifierPart(character) || character is '-' or '.' or '~').ToArray());
+        return FromSnakeCase(Raise(Clean(kept)));
+    }
+
+    /// <summary>Takes underscores out and raises the letters behind them.</summary>
+    public static string FromSnakeCase(string name)
+    {
+        var words = name.Split(['_'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? name : string.Concat(words.Select(Raise));
+    }
+
+    /// <summary>A parameter's name: letters, digits and underscores, beginning with a lower-case letter.</summary>
+    public static string Parameter(string name)
+    {
+        var cleaned = Clean(name);
+        return cleaned.Length == 0 ? "value" : char.ToLowerInvariant(cleaned[0]) + cleaned.Substring(1);
+    }
+
+    private static string Clean(string name)
+    {
+        var cleaned = new StringBuilder(name.Length);
+        var raiseNext = false;
+        foreach (var character in name)
+        {
+            if (!IsIdentifierPart(character))
+            {
+                raiseNext = cleaned.Length > 0;
+            }
+            else if (character != '_' || cleaned.Length > 0)
+            {
+                cleaned.Append(raiseNext ? char.ToUpperInvariant(character) : character);
+                raiseNext = false;
+            }
+        }
+
+        return SpellLeadingDigits(cleaned.ToString());
+    }
+
+    private static bool IsIdentifierPart(char character) => character == '_' || char.IsLetterOrDigit(character);
+
+    private static string SpellLeadingDigits(string name)
+    {
+        var count = name.TakeWhile(char.IsDigit).Count();
+        return count == 0 ? name : string.Concat(name.Take(count).Select(digit => Digits[(int)char.GetNumericValue(digit)])) + name.Substring(count);
+    }
+
+    private static string SpellSigns(string name)
+    {
+        if (!name.Any(char.IsLetterOrDigit))
+        {
+            return name;
+        }
+
+        var spelled = name.Replace("+", "_plus_");
+        return spelled.Length > 1 && spelled[0] == '-' && char.IsDigit(spelled[1]) ? "minus_" + spelled.Substring(1) : spelled;
+    }
+
+    private static string Raise(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,152 @@
+using SieSmart.Generators.Configuration;
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Shaping.Drafts;
+
+namespace SieSmart.Generators.Shaping;
+
+/// <summary>Makes executors of operations.</summary>
+internal sealed class OperationShaper(ClientOptions options, TypeShaper types, PreconditionShaper preconditions)
+{
+    private static readonly string[] CodesWithoutContent = ["201", "202", "204", "205", "301", "302", "303", "304", "307"];
+    private static readonly string[] CodesOfSuccess = ["200", "201", "202", "203", "206", "2XX"];
+
+    /// <summary>Makes the executor of one operation.</summary>
+    public ExecutorDraft Shape(
+        Operation operation, PathItem path, RequestBuilderDraft builder, string bodyPrefix, string? urlTemplate, IReadOnlyList<QueryParameterDraft> query)
+    {
+        var verb = char.ToUpperInvariant(operation.Verb[0]) + operation.Verb.Substring(1);
+        var success = SuccessSchema(operation);
+        var result = success is null ? ResultWithoutSchema(operation) : TypeOfBody(success, Name(builder, bodyPrefix, verb + "Response"));
+        var model = preconditions.Shape(operation, path);
+        var provenance = operation.Provenance ?? options.ProvenanceDefault;
+        return new ExecutorDraft(
+            verb,
+            model.Precondition is PreconditionKind.None or PreconditionKind.Unversioned ? ExecutorOwner.Kiota : ExecutorOwner.Preconditions,
+            model,
+            operation.Body is null ? null : Body(operation.Body, Name(builder, bodyPrefix, verb + "RequestBody")),
+            result,
+            Accept(operation, success),
+            urlTemplate,
+            query,
+            Errors(operation, builder, bodyPrefix),
+            Descriptions.OfOperation(operation, path.Template, provenance),
+            operation.Deprecation,
+            options.Mode != PreconditionMode.None && provenance == Provenance.Inferred);
+    }
+
+    private static TypeName Name(RequestBuilderDraft builder, string bodyPrefix, string suffix) =>
+        new(builder.Namespace, bodyPrefix + suffix, bodyPrefix, builder);
+
+    private static Schema? SuccessSchema(Operation operation) =>
+        CodesOfSuccess
+            .Select(code => operation.Responses.FirstOrDefault(response => response.Code == code))
+            .OfType<Response>()
+            .Select(response => MediaTypes.FirstStructured(response.Content)?.Schema)
+            .FirstOrDefault(schema => schema is not null);
+
+    private static TypeUse? ResultWithoutSchema(Operation operation)
+    {
+        if (operation.Responses.Any(response => CodesWithoutContent.Contains(response.Code)))
+        {
+            return null;
+        }
+
+        return operation.Responses.Any(response => CodesOfSuccess.Contains(response.Code) && response.Content.Any(content => content.Name == "text/plain"))
+            ? TypeUse.String
+            : TypeUse.Stream;
+    }
+
+    private TypeUse TypeOfBody(Schema schema, TypeName name)
+    {
+        var type = types.Use(schema, name);
+        return type is { Kind: TypeKind.ByteArray, IsCollection: false } ? TypeUse.Stream : type;
+    }
+
+    private BodyDraft? Body(RequestBody body, TypeName name)
+    {
+        var words = Descriptions.Of(body.Description, "The request body.");
+        if (body.Content.Count == 0)
+        {
+            return null;
+        }
+
+        var structured = body.Content.Where(content => content.Schema is not null && MediaTypes.IsStructured(content.Name)).ToList();
+        if (structured.Count == 1 && IsMultipart(structured[0]) && (body.Content.Count == 1 || structured[0].HasEncoding))
+        {
+            return new BodyDraft(new TypeUse(TypeKind.MultipartBody), MediaTypes.Multipart, BodySetter.SetContentFromParsable, words);
+        }
+
+        if (structured.Count == 0)
+        {
+            var isOpen = body.Content.Count > 1 || body.Content[0].Name.Contains('*');
+            return new BodyDraft(TypeUse.Stream, isOpen ? null : body.Content[0].Name, BodySetter.SetStreamContent, words);
+        }
+
+        var schema = structured[0].Schema!;
+        var type = TypeOfBody(schema, name);
+        var contentType = structured.Where(content => AreSame(content.Schema!, schema)).OrderBy(content => MediaTypes.Rank(content.Name)).First().Name;
+        return new BodyDraft(type, contentType, SetterOf(type), words);
+    }
+
+    private static bool IsMultipart(MediaType mediaType) => string.Equals(mediaType.Name, MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase);
+
+    private static BodySetter SetterOf(TypeUse type) => type switch
+    {
+        { Kind: TypeKind.Stream } => BodySetter.SetStreamContent,
+        { Kind: TypeKind.Object or TypeKind.Untyped } => BodySetter.SetContentFromParsable,
+        { Kind: TypeKind.Enum, IsCollection: true } => BodySetter.SetContentFromEnumCollection,
+        { Kind: TypeKind.Enum } => BodySetter.SetContentFromEnum,
+        { IsCollection: true } => BodySetter.SetContentFromScalarCollection,
+        _ => BodySetter.SetContentFromScalar,
+    };
+
+    private static string? Accept(Operation operation, Schema? success)
+    {
+        var mediaTypes = success is not null
+            ? operation.Responses.SelectMany(response => response.Content).Where(content => content.Schema is not null && AreSame(content.Schema, success) && MediaTypes.IsStructured(content.Name))
+            : operation.Responses.Where(response => !ErrorResponses.IsError(response.Code)).SelectMany(response => response.Content)
+                .Concat(operation.Responses.Where(response => ErrorResponses.IsError(response.Code)).SelectMany(response => response.Content).Where(content => MediaTypes.IsStructured(content.Name)));
+        var accepted = string.Join(", ", mediaTypes.Select(content => MediaTypes.Accepted(content.Name)).Distinct(StringComparer.Ordinal));
+        return accepted.Length > 0 ? accepted : null;
+    }
+
+    private static bool AreSame(Schema left, Schema right)
+    {
+        var first = SchemaAnalysis.Collapse(left);
+        var second = SchemaAnalysis.Collapse(right);
+        if (first == second)
+        {
+            return true;
+        }
+
+        if (SchemaAnalysis.IsArray(first) && SchemaAnalysis.IsArray(second))
+        {
+            return first.Items is not null && second.Items is not null && AreSame(first.Items, second.Items);
+        }
+
+        return ScalarTypes.Of(first) is { } scalar && ScalarTypes.Of(second) == scalar && first.Enum.Count == 0 && second.Enum.Count == 0;
+    }
+
+    private List<KeyValuePair<string, TypeDraft>> Errors(Operation operation, RequestBuilderDraft builder, string bodyPrefix)
+    {
+        var errors = new List<KeyValuePair<string, TypeDraft>>();
+        foreach (var error in ErrorResponses.Of(operation))
+        {
+            var name = Name(builder, bodyPrefix, error.Key + "Error") with { ItemName = bodyPrefix + error.Key + "Error" };
+            if (!errors.Exists(other => other.Key == error.Key) && types.Use(ErrorResponses.ClassSchema(error.Value)!, name).Declaration is { } declaration)
+            {
+                errors.Add(new KeyValuePair<string, TypeDraft>(error.Key, declaration));
+            }
+        }
+
+        var client = errors.Find(error => error.Key == "4XX").Value;
+        if (client is not null && client == errors.Find(error => error.Key == "5XX").Value)
+        {
+            errors.RemoveAll(error => error.Key is "4XX" or "5XX");
+            errors.Add(new KeyValuePair<string, TypeDraft>("XXX", client));
+        }
+
+        return errors;
+    }
+}

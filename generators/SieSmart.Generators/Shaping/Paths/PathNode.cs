@@ -1,0 +1,25 @@
+using SieSmart.Generators.Reading.OpenApi;
+
+namespace SieSmart.Generators.Shaping.Paths;
+
+/// <summary>A place in the tree of all paths.</summary>
+internal sealed class PathNode(PathNode? parent, PathSegment? segment)
+{
+    /// <summary>The place above; null at the root.</summary>
+    public PathNode? Parent { get; } = parent;
+
+    /// <summary>The segment that leads here; null at the root.</summary>
+    public PathSegment? Segment { get; } = segment;
+
+    /// <summary>The names that the document gives the segment's parameter, where siblings were merged.</summary>
+    public List<string> ParameterNames { get; } = segment is { Kind: PathSegmentKind.Parameter } ? [segment.Parameters[0]] : [];
+
+    /// <summary>The places below, in the order of the document.</summary>
+    public List<PathNode> Children { get; } = [];
+
+    /// <summary>The paths that end here: one, or several where siblings were merged.</summary>
+    public List<PathItem> Items { get; } = [];
+
+    /// <summary>All paths that end here or below.</summary>
+    public IEnumerable<PathItem> ItemsBelow => Items.Concat(Children.SelectMany(child => child.ItemsBelow));
+}

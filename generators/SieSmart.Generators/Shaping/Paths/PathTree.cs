@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using SieSmart.Generators.Reading.OpenApi;
+
+namespace SieSmart.Generators.Shaping.Paths;
+
+/// <summary>Makes a tree of paths.</summary>
+internal static class PathTree
+{
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>The root of the tree.</summary>
+    public static PathNode Build(IEnumerable<PathItem> paths)
+    {
+        var root = new PathNode(parent: null, segment: null);
+        foreach (var path in paths)
+        {
+            var node = root;
+            foreach (var text in path.Template == "/" ? [] : path.Template.Substring(1).Split('/'))
+            {
+                var next = node.Children.Find(child => child.Segment!.Text == text);
+                if (next is null)
+                {
+                    next = new PathNode(node, PathSegment.Parse(text));
+                    node.Children.Add(next);
+                }
+
+                node = next;
+            }
+
+            node.Items.Add(path);
+        }
+
+        return MergeParameters(root, parent: null, root.Segment);
+    }
+
+    /// <summary>A parameter's name without the "id" at its end.</summary>
+    public static string WithoutId(string parameter) =>
+        Regex.Replace(parameter, @"-?id\d?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
+
+    /// <summary>Sibling parameters become one: the same place can't have two indexers.</summary>
+    private static PathNode MergeParameters(PathNode node, PathNode? parent, PathSegment? segment)
+    {
+        var merged = new PathNode(parent, segment);
+        merged.Items.AddRange(node.Items);
+        merged.ParameterNames.Clear();
+        merged.ParameterNames.AddRange(node.ParameterNames);
+        var groups = node.Children
+            .GroupBy(child => child.Segment!.Kind == PathSegmentKind.Parameter ? "{}." + child.Segment.Extension : child.Segment.Text, StringComparer.Ordinal);
+        foreach (var group in groups)
+        {
+            var twins = group.ToList();
+            if (twins.Count == 1)
+            {
+                merged.Children.Add(MergeParameters(twins[0], merged, twins[0].Segment));
+                continue;
+            }
+
+            var names = twins.Select(twin => twin.Segment!.Parameters[0]).OrderBy(name => name, StringComparer.Ordinal).ToList();
+            var union = new PathNode(merged, twins[0].Segment!.Rename(WithoutId(names[0]) + "-id"));
+            union.ParameterNames.Clear();
+            union.ParameterNames.AddRange(names);
+            foreach (var twin in twins)
+            {
+                union.Items.AddRange(twin.Items);
+                foreach (var child in twin.Children)
+                {
+                    Graft(child, union);
+                }
+            }
+
+            merged.Children.Add(MergeParameters(union, merged, union.Segment));
+        }
+
+        return merged;
+    }
+
+    private static void Graft(PathNode node, PathNode onto)
+    {
+        var existing = onto.Children.Find(child => child.Segment!.Text == node.Segment!.Text);
+        if (existing is null)
+        {
+            existing = new PathNode(onto, node.Segment);
+            onto.Children.Add(existing);
+        }
+
+        existing.Items.AddRange(node.Items);
+        foreach (var child in node.Children)
+        {
+            Graft(child, existing);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using SieSmart.Generators.Configuration;
+using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Reading.OpenApi;
+
+namespace SieSmart.Generators.Shaping;
+
+/// <summary>Decides what an operation has to do with entity tags.</summary>
+internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument document, FaultList faults)
+{
+    private readonly PreconditionRule _rule =
+        options.Rule ?? (document.IfMatchDefault == "declared" ? PreconditionRule.Declared : PreconditionRule.All);
+
+    /// <summary>Describes an operation.</summary>
+    public OperationModel Shape(Operation operation, PathItem path)
+    {
+        var method = operation.Verb.ToUpperInvariant();
+        var title = method + " " + path.Template;
+        var returnsVersion = ReturnsVersion(operation);
+        var scope = VersionScope(operation, path);
+        var precondition = PreconditionOf(operation, path, title, returnsVersion);
+        if (precondition == PreconditionKind.Guarded && scope is null)
+        {
+            faults.Add(DiagnosticRules.UnreadableVersionScope, operation.Position, title);
+        }
+
+        return new OperationModel(
+            operation.Id ?? title,
+            method,
+            path.Template,
+            precondition,
+            scope,
+            returnsVersion,
+            operation.IsRetrySafe,
+            operation.PathProvenance == Provenance.Inferred);
+    }
+
+    private PreconditionKind PreconditionOf(Operation operation, PathItem path, string title, bool returnsVersion)
+    {
+        if (options.Mode == PreconditionMode.None)
+        {
+            return PreconditionKind.None;
+        }
+
+        var unguarded = returnsVersion ? PreconditionKind.Versioned : PreconditionKind.Unversioned;
+        var declared = operation.Parameters.Concat(path.Parameters).FirstOrDefault(parameter =>
+            parameter.Location == ParameterLocation.Header && string.Equals(parameter.Name, "If-Match", StringComparison.OrdinalIgnoreCase));
+        if (operation.IfMatchMark == "none" || options.Exempt.Contains(title))
+        {
+            return unguarded;
+        }
+
+        if (operation.Verb is not ("post" or "put" or "patch" or "delete"))
+        {
+            return declared is null ? unguarded : PreconditionKind.Optional;
+        }
+
+        if (declared is not null)
+        {
+            return declared.IsRequired ? PreconditionKind.Guarded : PreconditionKind.Optional;
+        }
+
+        if (_rule == PreconditionRule.Declared)
+        {
+            return unguarded;
+        }
+
+        faults.Add(DiagnosticRules.WriteWithoutPrecondition, operation.Position, title);
+        return PreconditionKind.Guarded;
+    }
+
+    private string? VersionScope(Operation operation, PathItem path)
+    {
+        if ((operation.VersionScope ?? path.VersionScope ?? options.VersionScope) is { } said)
+        {
+            return said;
+        }
+
+        for (var template = path.Template; template.Length > 0; template = template.Substring(0, template.LastIndexOf('/')))
+        {
+            if (document.Paths.FirstOrDefault(other => other.Template == template) is { } ancestor &&
+                ancestor.Operations.Any(other => other.Verb == "get" && ReturnsVersion(other)))
+            {
+                return template;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool ReturnsVersion(Operation operation) =>
+        operation.Responses.Any(response => response.Code.StartsWith("2", StringComparison.Ordinal) && response.HasETag);
+}

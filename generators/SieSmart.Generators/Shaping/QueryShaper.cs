@@ -1,0 +1,103 @@
+using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Shaping.Drafts;
+using SieSmart.Generators.Shaping.Naming;
+
+namespace SieSmart.Generators.Shaping;
+
+/// <summary>Makes properties and URL templates of query parameters.</summary>
+internal sealed class QueryShaper(TypeShaper types)
+{
+    /// <summary>The query parameters of an operation, those of its path included, each name once.</summary>
+    public static List<Parameter> ParametersOf(Operation operation, PathItem path) =>
+        operation.Parameters.Concat(path.Parameters)
+            .Where(parameter => parameter.Location == ParameterLocation.Query)
+            .GroupBy(parameter => parameter.Name, StringComparer.Ordinal)
+            .Select(group => group.First())
+            .ToList();
+
+    /// <summary>
+    /// The query part that serves all operations of a path: what all of them require is literal, what only some require
+    /// is left out, and they bring a template of their own.
+    /// </summary>
+    public static string CommonTemplate(IReadOnlyList<List<Parameter>> operations)
+    {
+        var required = operations.Count == 0
+            ? []
+            : operations[0].Where(parameter => operations.All(others => others.Exists(other => other.IsRequired && other.Name == parameter.Name))).ToList();
+        var optional = operations
+            .SelectMany(parameters => parameters)
+            .Where(parameter => !parameter.IsRequired && !required.Exists(other => other.Name == parameter.Name))
+            .GroupBy(parameter => parameter.Name, StringComparer.Ordinal)
+            .Select(group => group.First());
+        return Template(required, optional);
+    }
+
+    /// <summary>The query part of one operation; null if the common one serves it.</summary>
+    public static string? OwnTemplate(List<Parameter> parameters, IReadOnlyList<List<Parameter>> operations) =>
+        parameters.Where(parameter => parameter.IsRequired)
+            .All(parameter => operations.All(others => others.Exists(other => other.IsRequired && other.Name == parameter.Name)))
+            ? null
+            : Template(parameters.Where(parameter => parameter.IsRequired), parameters.Where(parameter => !parameter.IsRequired));
+
+    /// <summary>The properties of an operation's query parameters.</summary>
+    public List<QueryParameterDraft> Shape(IEnumerable<Parameter> parameters, string verb, RequestBuilderDraft builder)
+    {
+        var drafts = new List<QueryParameterDraft>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var parameter in parameters)
+        {
+            var name = Identifiers.QueryParameter(parameter.Name);
+            if (name.Length == 0)
+            {
+                name = Identifiers.EnumMember(parameter.Name);
+            }
+
+            for (var number = 2; !taken.Add(name) || name == "Equals" || name == "GetType" || name == "ToString" || name == "GetHashCode"; number++)
+            {
+                name += number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            var templateName = UrlTemplates.Encode(parameter.Name);
+            drafts.Add(new QueryParameterDraft(
+                name,
+                string.Equals(name, templateName, StringComparison.OrdinalIgnoreCase) ? null : templateName,
+                TypeOf(parameter, verb, builder),
+                Descriptions.Of(parameter.Description, $"The query parameter {parameter.Name}."),
+                parameter.Deprecation));
+        }
+
+        return drafts;
+    }
+
+    private TypeUse TypeOf(Parameter parameter, string verb, RequestBuilderDraft builder)
+    {
+        if (parameter.Schema is null)
+        {
+            return TypeUse.String;
+        }
+
+        var name = verb + Identifiers.Pascal(parameter.Name) + "QueryParameterType";
+        var typeName = new TypeName(builder.Namespace, name, name, Enclosing: null);
+        var schema = SchemaAnalysis.Collapse(parameter.Schema);
+        if (!SchemaAnalysis.IsArray(schema))
+        {
+            return OneOf(schema, typeName);
+        }
+
+        return schema.Items is null ? TypeUse.String.ToCollection() : OneOf(SchemaAnalysis.Collapse(schema.Items), typeName).ToCollection();
+    }
+
+    /// <summary>One value in a query; what is neither scalar nor enum goes as text.</summary>
+    private TypeUse OneOf(Schema schema, TypeName name) =>
+        SchemaAnalysis.IsEnum(schema) || ScalarTypes.Of(schema) is not null ? types.Use(schema, name) : TypeUse.String;
+
+    private static string Template(IEnumerable<Parameter> required, IEnumerable<Parameter> optional)
+    {
+        var literal = string.Join("&", Sorted(required).Select(parameter => $"{parameter.Name}={{{UrlTemplates.Encode(parameter.Name)}}}"));
+        var expanded = string.Join(",", Sorted(optional).Select(parameter => UrlTemplates.Encode(parameter.Name) + (parameter.Explode ? "*" : "")));
+        return (literal.Length > 0 ? "?" + literal : "") + (expanded.Length > 0 ? $"{{{(literal.Length > 0 ? "&" : "?")}{expanded}}}" : "");
+    }
+
+    private static IEnumerable<Parameter> Sorted(IEnumerable<Parameter> parameters) =>
+        parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,215 @@
+using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Reading.OpenApi;
+
+namespace SieSmart.Generators.Shaping;
+
+/// <summary>What schemas come to, as far as that can be told without names.</summary>
+internal sealed class SchemaAnalysis
+{
+    private const int MaximumDepth = 100;
+
+    private readonly FaultList _faults;
+    private readonly Dictionary<Schema, Schema?> _bases = [];
+    private readonly Dictionary<Schema, List<Schema>> _children = [];
+
+    public SchemaAnalysis(IReadOnlyList<Schema> components, FaultList faults)
+    {
+        _faults = faults;
+        foreach (var component in components)
+        {
+            if (BaseOf(component) is not { } parent)
+            {
+                continue;
+            }
+
+            if (!_children.TryGetValue(parent, out var children))
+            {
+                _children.Add(parent, children = []);
+            }
+
+            children.Add(component);
+        }
+    }
+
+    /// <summary>The schema that stands for this one: it only refers to another, or wraps just one.</summary>
+    public static Schema Collapse(Schema schema)
+    {
+        for (var depth = 0; depth < MaximumDepth; depth++)
+        {
+            schema = schema.Target;
+            if (OnlyMember(schema) is not { } member)
+            {
+                break;
+            }
+
+            schema = member;
+        }
+
+        return schema.Target;
+    }
+
+    /// <summary>The alternatives of a oneOf or anyOf, or one for each of several types; empty if the schema is no union.</summary>
+    public static IReadOnlyList<Schema> UnionMembers(Schema schema)
+    {
+        var members = Alternatives(schema);
+        if (members.Count > 1)
+        {
+            return members;
+        }
+
+        return schema.Types.Count > 1 && !IsNumericFormat(schema.Format)
+            ? schema.Types.Select(type => new Schema(schema.Position) { Types = [type], Format = schema.Format, Items = schema.Items }).ToList()
+            : [];
+    }
+
+    /// <summary>Whether it is an enum of strings.</summary>
+    public static bool IsEnum(Schema schema) =>
+        (schema.Types.Count == 0 || IsOnly(schema, "string")) && UnionMembers(schema).Count == 0 && EnumValues(schema).Count > 0;
+
+    /// <summary>The values that make members: no numbers, no empty strings, and of those that differ in case only the first.</summary>
+    public static IReadOnlyList<SchemaEnumValue> EnumValues(Schema schema)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var areStrings = IsOnly(schema, "string");
+        return schema.Enum
+            .Where(value => (value.IsString || (areStrings && value.Value is not ("null" or "~"))) && value.Value.Length > 0 && seen.Add(value.Value))
+            .ToList();
+    }
+
+    /// <summary>Whether it is a list.</summary>
+    public static bool IsArray(Schema schema) => schema.Types.Contains("array") || (schema.Types.Count == 0 && schema.Items is not null);
+
+    /// <summary>Whether a class is made of it.</summary>
+    public static bool IsObject(Schema schema) =>
+        UnionMembers(schema).Count == 0 && !IsArray(schema) && (IsOnly(schema, "object") ||
+        (schema.Types.Count == 0 && (schema.Properties.Count > 0 || schema.AllOf.Any(HasContent) || schema.AdditionalProperties == AdditionalProperties.Allowed)));
+
+    /// <summary>Whether a format makes a number of what may be a string as well.</summary>
+    public static bool IsNumericFormat(string? format) =>
+        format is "int8" or "uint8" or "int16" or "int32" or "int64" or "float" or "double" or "decimal";
+
+    /// <summary>The schema that a class inherits from: the one reference in its allOf. Null if there is none or several.</summary>
+    public Schema? BaseOf(Schema schema)
+    {
+        if (_bases.TryGetValue(schema, out var known))
+        {
+            return known;
+        }
+
+        _bases[schema] = null;
+        var references = ReferencedParts(schema);
+        if (references.Count != 1 || !IsObject(schema))
+        {
+            return null;
+        }
+
+        var parent = references[0];
+        for (var ancestor = parent; ancestor is not null; ancestor = BaseOf(ancestor))
+        {
+            if (ancestor == schema)
+            {
+                _faults.Add(DiagnosticRules.UnexpectedStructure, schema.Position, "A schema's allOf leads back to itself", "It is read without that part.");
+                return null;
+            }
+        }
+
+        return _bases[schema] = parent;
+    }
+
+    /// <summary>The components that derive from a schema, at any distance.</summary>
+    public IEnumerable<Schema> Descendants(Schema schema)
+    {
+        var found = new HashSet<Schema>();
+        var open = new Stack<Schema>([schema]);
+        while (open.Count > 0)
+        {
+            foreach (var child in _children.TryGetValue(open.Pop(), out var children) ? children : [])
+            {
+                if (found.Add(child))
+                {
+                    open.Push(child);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The properties that a class declares itself.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="isFlat">Whether it can't inherit, and so repeats what its base has.</param>
+    public IReadOnlyList<SchemaProperty> OwnProperties(Schema schema, bool isFlat)
+    {
+        var parent = isFlat ? null : BaseOf(schema);
+        var properties = new List<SchemaProperty>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (parent is not null)
+        {
+            Collect(parent, except: null, [], names, []);
+        }
+
+        Collect(schema, parent, properties, names, []);
+        return properties;
+    }
+
+    /// <summary>The discriminator that a schema or one of the unnamed parts of its allOf declares.</summary>
+    public static SchemaDiscriminator? OwnDiscriminator(Schema schema) =>
+        schema.Discriminator ?? schema.AllOf.Where(part => part.Reference is null).Select(part => part.Discriminator).FirstOrDefault(found => found is not null);
+
+    private static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
+
+    private static Schema? OnlyMember(Schema schema)
+    {
+        if (schema.Properties.Count > 0 || schema.Enum.Count > 0 || schema.Items is not null || schema.AdditionalProperties != AdditionalProperties.Unsaid)
+        {
+            return null;
+        }
+
+        var alternatives = Alternatives(schema);
+        if (alternatives.Count == 1 && schema.AllOf.Count == 0)
+        {
+            return alternatives[0];
+        }
+
+        // A component of its own name stays a class that inherits; elsewhere the wrapper adds nothing.
+        var parts = schema.AllOf.Where(HasContent).ToList();
+        return alternatives.Count == 0 && parts.Count == 1 && (schema.ComponentName is null || !IsObject(parts[0].Target)) ? parts[0] : null;
+    }
+
+    private static List<Schema> Alternatives(Schema schema)
+    {
+        var members = (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).ToList();
+        var meaningful = members.Where(member => !member.IsNullOnly).ToList();
+
+        // "null" beside one other makes that one nullable; beside several it counts as a member, as Kiota has it.
+        return meaningful.Count <= 1 ? meaningful : members;
+    }
+
+    private static bool HasContent(Schema schema) =>
+        schema.Reference is not null || schema.Types.Count > 0 || schema.Properties.Count > 0 || schema.AllOf.Count > 0 || schema.OneOf.Count > 0 ||
+        schema.AnyOf.Count > 0 || schema.Enum.Count > 0 || schema.Items is not null || schema.AdditionalProperties != AdditionalProperties.Unsaid;
+
+    private static List<Schema> ReferencedParts(Schema schema) =>
+        schema.AllOf.Where(part => part.Reference is not null).Select(Collapse).Where(IsObject).ToList();
+
+    private static void Collect(Schema schema, Schema? except, List<SchemaProperty> into, HashSet<string> names, HashSet<Schema> visited)
+    {
+        if (visited.Count > MaximumDepth || !visited.Add(schema))
+        {
+            return;
+        }
+
+        foreach (var part in schema.AllOf.Select(Collapse))
+        {
+            if (part != except)
+            {
+                Collect(part, except: null, into, names, visited);
+            }
+        }
+
+        foreach (var property in schema.Properties.Where(property => names.Add(property.Name)))
+        {
+            into.Add(property);
+        }
+    }
+}

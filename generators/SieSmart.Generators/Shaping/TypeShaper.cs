@@ -1,0 +1,380 @@
+using SieSmart.Generators.Configuration;
+using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Shaping.Drafts;
+using SieSmart.Generators.Shaping.Naming;
+
+namespace SieSmart.Generators.Shaping;
+
+/// <summary>Makes types of schemas.</summary>
+internal sealed class TypeShaper
+{
+    private readonly ClientOptions _options;
+    private readonly SchemaAnalysis _analysis;
+    private readonly TypeRegistry _registry;
+    private readonly FaultList _faults;
+    private readonly ComponentNames _componentNames;
+    private readonly HashSet<Schema> _errorSchemas;
+    private readonly Dictionary<Schema, TypeDraft> _components = [];
+    private readonly Dictionary<(Schema Schema, string Namespace, string Name), TypeDraft> _unnamed = [];
+    private readonly Queue<ClassDraft> _unfinished = new();
+
+    public TypeShaper(
+        ClientOptions options, SchemaAnalysis analysis, TypeRegistry registry, FaultList faults, ComponentNames componentNames, HashSet<Schema> errorSchemas)
+    {
+        _options = options;
+        _analysis = analysis;
+        _registry = registry;
+        _faults = faults;
+        _componentNames = componentNames;
+        _errorSchemas = errorSchemas;
+    }
+
+    /// <summary>The type of a schema. What it leads to is made by <see cref="Finish()"/>.</summary>
+    public TypeUse Use(Schema schema, TypeName name)
+    {
+        var target = SchemaAnalysis.Collapse(schema);
+        var union = SchemaAnalysis.UnionMembers(target);
+        if (union.Count > 0 && ScalarTypes.Of(target) is null)
+        {
+            return new TypeUse(TypeKind.Object, Union(target, union, name));
+        }
+
+        if (SchemaAnalysis.IsArray(target))
+        {
+            return target.Items is null ? TypeUse.Untyped : Item(target.Items, name with { Name = name.ItemName }).ToCollection();
+        }
+
+        if (SchemaAnalysis.IsEnum(target))
+        {
+            return new TypeUse(TypeKind.Enum, EnumOf(target, name));
+        }
+
+        if (ScalarTypes.Of(target) is { } scalar)
+        {
+            if (scalar == TypeKind.String && target.KnownValues.Count > 0)
+            {
+                AddKnownValues(target, name);
+            }
+
+            return new TypeUse(scalar);
+        }
+
+        return SchemaAnalysis.IsObject(target) ? new TypeUse(TypeKind.Object, ClassOf(target, name)) : TypeUse.Untyped;
+    }
+
+    /// <summary>Makes what the classes so far lead to.</summary>
+    public void Finish()
+    {
+        while (_unfinished.Count > 0)
+        {
+            Finish(_unfinished.Dequeue());
+        }
+    }
+
+    private static string UnionMemberTypeName(TypeUse type) => type.Declaration switch
+    {
+        ClassDraft { Owner: null } named => named.Name,
+        ClassDraft unnamed => Identifiers.FromSnakeCase(unnamed.Name),
+        { } other => other.Name,
+        null => ScalarTypes.NameOf(type.Kind),
+    };
+
+    private TypeUse Item(Schema items, TypeName name)
+    {
+        var target = SchemaAnalysis.Collapse(items);
+        var union = SchemaAnalysis.UnionMembers(target);
+
+        // Kiota keeps only the primitive of a list's mixed items.
+        var scalar = union.Select(SchemaAnalysis.Collapse).FirstOrDefault(member => ScalarTypes.Of(member) is not null);
+        return Use(scalar ?? target, name);
+    }
+
+    private ClassDraft ClassOf(Schema schema, TypeName name)
+    {
+        if (schema.ComponentName is null)
+        {
+            for (var owner = name.Owner; owner is not null; owner = owner.Owner)
+            {
+                // A reference from inside an unnamed schema to itself would name it again and again.
+                if (owner.Schema == schema)
+                {
+                    return owner;
+                }
+            }
+        }
+
+        return Once(schema, name, (@namespace, ownName) =>
+        {
+            var draft = new ClassDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), ownName, schema, name.Owner)
+            {
+                Documentation = Descriptions.OfType(schema, ownName),
+                Obsolete = schema.Deprecation,
+            };
+            _unfinished.Enqueue(draft);
+            return draft;
+        });
+    }
+
+    private EnumDraft EnumOf(Schema schema, TypeName name) => Once(schema, name, (@namespace, ownName) =>
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var members = SchemaAnalysis.EnumValues(schema).Select(value =>
+        {
+            var member = Identifiers.EnumMember(value.Name ?? value.Value);
+            return new EnumMemberModel(Unique(names, member), value.Value, Descriptions.Of(value.Description, $"The value {value.Value}."));
+        }).ToEquatableArray();
+        return new EnumDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), schema.IsFlags, members)
+        {
+            Documentation = Descriptions.OfType(schema, ownName),
+            Obsolete = schema.Deprecation,
+        };
+    });
+
+    private void AddKnownValues(Schema schema, TypeName name) => Once(schema, name, (@namespace, ownName) =>
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var values = schema.KnownValues
+            .Where(value => value.Length > 0)
+            .Select(value => new KnownValue(Unique(names, Identifiers.FromSnakeCase(KnownValueName(value))), value))
+            .ToEquatableArray();
+        return new KnownValuesDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), values)
+        {
+            Documentation = new Documentation($"Known values of {ownName}; the list is open, so expect others.", schema.Description),
+        };
+    });
+
+    private static string KnownValueName(string value)
+    {
+        // Constants in capitals, as APIs like to spell them, read better as words.
+        var isUpper = !value.Any(char.IsLower);
+        return Identifiers.EnumMember(isUpper ? string.Join("_", value.Split('_').Select(word => word.Length == 0 ? word : word.Substring(0, 1) + word.Substring(1).ToLowerInvariant())) : value);
+    }
+
+    private ComposedTypeDraft Union(Schema schema, IReadOnlyList<Schema> members, TypeName name) =>
+        Once(schema, name, (@namespace, ownName) =>
+        {
+            var isExclusive = schema.AnyOf.Count == 0 || schema.OneOf.Count > 0;
+            var enclosing = schema.ComponentName is null ? name.Enclosing : null;
+            var claimed = _registry.Claim(enclosing?.FullName ?? @namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position);
+            var draft = new ComposedTypeDraft(@namespace, claimed, enclosing, isExclusive)
+            {
+                Documentation = Descriptions.OfType(schema, ownName),
+                Obsolete = schema.Deprecation,
+            };
+            enclosing?.Nested.Add(draft);
+            AddMembers(draft, ownName, members, name with { Namespace = @namespace });
+            if (isExclusive)
+            {
+                draft.Discriminator = UnionDiscriminator(schema, draft, members);
+            }
+
+            return draft;
+        });
+
+    private void AddMembers(ComposedTypeDraft draft, string ownName, IReadOnlyList<Schema> members, TypeName name)
+    {
+        var unnamedObjects = 0;
+        var seen = new HashSet<TypeUse>();
+        foreach (var member in members)
+        {
+            var target = SchemaAnalysis.Collapse(member);
+            TypeUse type;
+            if (target.IsNullOnly || (target.ComponentName is null && SchemaAnalysis.IsObject(target)))
+            {
+                var memberName = $"{ownName}Member{++unnamedObjects}";
+                var memberTypeName = name with { Name = memberName, ItemName = memberName };
+                type = new TypeUse(TypeKind.Object, ClassOf(target, memberTypeName));
+            }
+            else if (target.ComponentName is null && SchemaAnalysis.IsEnum(target))
+            {
+                type = TypeUse.String;
+            }
+            else
+            {
+                type = Use(target, name with { Name = ownName + "Member", ItemName = ownName + "Member", Enclosing = draft });
+            }
+
+            if (!seen.Add(type))
+            {
+                continue;
+            }
+
+            var propertyName = UnionMemberTypeName(type);
+            if (draft.Members.Exists(existing => existing.Key == propertyName) || propertyName == draft.Name)
+            {
+                propertyName = Identifiers.FromSnakeCase(ownName) + propertyName;
+            }
+
+            if (type.Declaration is ClassDraft { Schema.ComponentName: null } unnamed)
+            {
+                propertyName = Identifiers.FromSnakeCase(unnamed.Name);
+            }
+
+            if (!draft.Members.Exists(existing => existing.Key == propertyName))
+            {
+                draft.Members.Add(new KeyValuePair<string, TypeUse>(propertyName, type));
+            }
+        }
+    }
+
+    private static DiscriminatorDraft? UnionDiscriminator(Schema schema, ComposedTypeDraft draft, IReadOnlyList<Schema> members)
+    {
+        var byTarget = new Dictionary<Schema, TypeDraft>();
+        foreach (var member in draft.Members.Where(member => member.Value is { IsCollection: false, Declaration: ClassDraft { Schema.ComponentName: not null } }))
+        {
+            byTarget[((ClassDraft)member.Value.Declaration!).Schema] = member.Value.Declaration!;
+        }
+
+        var mappings = schema.Discriminator is { Mappings.Count: > 0 } explicitly
+            ? explicitly.Mappings.Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, SchemaAnalysis.Collapse(mapping.Value)))
+            : members.Select(SchemaAnalysis.Collapse).Where(member => member.ComponentName is not null).Select(member => new KeyValuePair<string, Schema>(member.ComponentName!, member));
+        var drafts = mappings
+            .Where(mapping => byTarget.ContainsKey(mapping.Value))
+            .Select(mapping => new KeyValuePair<string, TypeDraft>(mapping.Key, byTarget[mapping.Value]))
+            .ToList();
+        return drafts.Count == 0 ? null : new DiscriminatorDraft(schema.Discriminator?.PropertyName ?? "", drafts);
+    }
+
+    private void Finish(ClassDraft draft)
+    {
+        var schema = draft.Schema;
+        draft.IsError = _errorSchemas.Contains(schema);
+        if (!draft.IsError && _analysis.BaseOf(schema) is { } parent)
+        {
+            draft.Base = ClassOf(parent, NameOfPart(draft, "base"));
+        }
+
+        draft.HasAdditionalData = schema.AdditionalProperties != AdditionalProperties.Forbidden && !BaseHasAdditionalData(schema, draft.IsError);
+        AddProperties(draft);
+        draft.Discriminator = DiscriminatorOf(draft);
+    }
+
+    private bool BaseHasAdditionalData(Schema schema, bool isFlat)
+    {
+        for (var ancestor = isFlat ? null : _analysis.BaseOf(schema); ancestor is not null; ancestor = _errorSchemas.Contains(ancestor) ? null : _analysis.BaseOf(ancestor))
+        {
+            if (ancestor.AdditionalProperties != AdditionalProperties.Forbidden)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddProperties(ClassDraft draft)
+    {
+        var properties = _analysis.OwnProperties(draft.Schema, draft.IsError).Where(property => property.Name.Length > 0).ToList();
+        var cleaned = new HashSet<string>(properties.Select(property => Identifiers.Property(property.Name)), StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in properties)
+        {
+            var plain = Identifiers.Property(property.Name);
+            if (plain.Length == 0)
+            {
+                plain = Identifiers.EnumMember(property.Name);
+            }
+
+            var name = Identifiers.FromSnakeCase(plain);
+            if (name != plain && cleaned.Contains(name))
+            {
+                name = plain;
+            }
+
+            name = Unique(taken, ReservedNames.ModelProperty(name, draft.Name, draft.IsError));
+            var type = Use(property.Schema, NameOfPart(draft, property.Name));
+            var target = SchemaAnalysis.Collapse(property.Schema);
+            var provenance = property.Schema.Provenance ?? _options.ProvenanceDefault;
+            draft.Properties.Add(new PropertyDraft(
+                name,
+                property.Name,
+                type,
+                property.Schema.IsReadOnly || target.IsReadOnly,
+                () => DefaultValues.Of(property.Schema.Default ?? target.Default, type),
+                Descriptions.OfProperty(property, provenance),
+                property.Schema.Deprecation,
+                _options.Mode != PreconditionMode.None && provenance == Provenance.Inferred,
+                property.Schema.IsPrimaryErrorMessage || target.IsPrimaryErrorMessage,
+                ReservedNames.HidesInherited(name, draft.IsError)));
+        }
+
+        foreach (var property in _analysis.OwnProperties(draft.Schema, draft.IsError).Where(property => property.Name.Length == 0))
+        {
+            _faults.Add(DiagnosticRules.UnsupportedConstruct, property.Schema.Position, "A property with an empty name", "It is left out; its value ends up in AdditionalData.");
+        }
+    }
+
+    private DiscriminatorDraft? DiscriminatorOf(ClassDraft draft)
+    {
+        var descendants = new HashSet<Schema>(_analysis.Descendants(draft.Schema));
+        var own = SchemaAnalysis.OwnDiscriminator(draft.Schema);
+        var inherited = own;
+        for (var ancestor = draft.IsError ? null : _analysis.BaseOf(draft.Schema); inherited is null && ancestor is not null; ancestor = _analysis.BaseOf(ancestor))
+        {
+            inherited = SchemaAnalysis.OwnDiscriminator(ancestor);
+        }
+
+        if (inherited is null)
+        {
+            return null;
+        }
+
+        var mappings = own is { Mappings.Count: > 0 }
+            ? own.Mappings.Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, SchemaAnalysis.Collapse(mapping.Value))).Where(mapping => descendants.Contains(mapping.Value))
+            : descendants.Where(descendant => descendant.ComponentName is not null).Select(descendant => new KeyValuePair<string, Schema>(descendant.ComponentName!, descendant));
+        var drafts = mappings
+            .Where(mapping => !_errorSchemas.Contains(mapping.Value))
+            .GroupBy(mapping => mapping.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(group => new KeyValuePair<string, TypeDraft>(group.First().Key, ClassOf(group.First().Value, NameOfPart(draft, group.Key))))
+            .ToList();
+        return drafts.Count == 0 ? null : new DiscriminatorDraft(inherited.PropertyName, drafts);
+    }
+
+    private static TypeName NameOfPart(ClassDraft draft, string part)
+    {
+        var name = draft.OwnName + "_" + Identifiers.Suffix(part);
+        return new TypeName(draft.Namespace, name, name, draft, draft);
+    }
+
+    private T Once<T>(Schema schema, TypeName name, Func<string, string, T> make)
+        where T : TypeDraft
+    {
+        var key = (schema, name.Namespace, (name.Enclosing?.FullName ?? "") + "." + name.Name);
+        if (schema.ComponentName is not null ? _components.TryGetValue(schema, out var known) : _unnamed.TryGetValue(key, out known))
+        {
+            return (T)known;
+        }
+
+        var draft = schema.ComponentName is null
+            ? make(name.Namespace, name.Name)
+            : make(_componentNames.NamespaceOf(schema.ComponentName), ComponentNames.TypeNameOf(schema.ComponentName));
+        if (schema.ComponentName is not null)
+        {
+            _components[schema] = draft;
+        }
+        else
+        {
+            _unnamed[key] = draft;
+        }
+
+        if (draft.Enclosing is null)
+        {
+            _registry.Add(draft);
+        }
+
+        return draft;
+    }
+
+    private static string Unique(HashSet<string> taken, string name)
+    {
+        var unique = name;
+        for (var number = 2; !taken.Add(unique); number++)
+        {
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+}

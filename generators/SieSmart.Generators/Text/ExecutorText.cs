@@ -1,0 +1,136 @@
+using SieSmart.Generators.Model;
+
+namespace SieSmart.Generators.Text;
+
+/// <summary>Writes the parts that all executors of a request builder have in common, whoever prints them.</summary>
+internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+{
+    /// <summary>The name of the nested class of query parameters.</summary>
+    public string QueryParametersName => $"{builder.Name}{executor.Verb}QueryParameters";
+
+    /// <summary>The name of the method that makes the request.</summary>
+    public string RequestInformationName => $"To{executor.Verb}RequestInformation";
+
+    /// <summary>The name of the field that describes the operation to the runtime.</summary>
+    public string OperationName => executor.Verb + "Operation";
+
+    /// <summary>The parameters of the body, each followed by a comma.</summary>
+    public string BodyParameters => executor.Body is null ? "" : $"{source.Required(executor.Body.Type)} body, {(executor.Body.ContentType is null ? "string contentType, " : "")}";
+
+    /// <summary>The arguments that pass the body on, each followed by a comma.</summary>
+    public string BodyArguments => executor.Body is null ? "" : $"body, {(executor.Body.ContentType is null ? "contentType, " : "")}";
+
+    /// <summary>The parameter that configures the request.</summary>
+    public string ConfigurationParameter => $"{source.Library("Action")}<{source.Library("RequestConfiguration")}<{QueryParametersType}>>? requestConfiguration = default";
+
+    /// <summary>The parameter that cancels the request.</summary>
+    public string CancellationParameter => $"{source.Library("CancellationToken")} cancellationToken = default";
+
+    private string QueryParametersType => executor.QueryParameters.IsEmpty
+        ? source.Library("DefaultQueryParameters")
+        : SourceText.Declared($"{builder.Namespace}.{builder.Name}.{QueryParametersName}");
+
+    /// <summary>Writes what documents the body's parameters.</summary>
+    public void DocumentBody()
+    {
+        if (executor.Body is { } body)
+        {
+            source.DocumentParameter("body", body.Documentation.Summary);
+            if (body.ContentType is null)
+            {
+                source.DocumentParameter("contentType", "The media type of the body.");
+            }
+        }
+    }
+
+    /// <summary>Writes the check that there is a body.</summary>
+    public void CheckBody()
+    {
+        if (executor.Body is not { } body)
+        {
+            return;
+        }
+
+        source.Body.Line($"_ = body ?? throw new {source.Library("ArgumentNullException")}(nameof(body));");
+        if (body.ContentType is null)
+        {
+            source.Body.Line($"_ = contentType ?? throw new {source.Library("ArgumentNullException")}(nameof(contentType));");
+        }
+    }
+
+    /// <summary>Writes the statements that fill a request, up to but without the return.</summary>
+    public void FillRequest()
+    {
+        var template = executor.UrlTemplate is null ? "UrlTemplate" : CSharpText.Literal(executor.UrlTemplate);
+        source.Body.Line($"var requestInfo = new {source.Library("RequestInformation")}({source.Library("Method")}.{executor.Operation.Method}, {template}, PathParameters);");
+        source.Body.Line("requestInfo.Configure(requestConfiguration);");
+        if (executor.Accept is { } accept)
+        {
+            source.Body.Line($"requestInfo.Headers.TryAdd(\"Accept\", {CSharpText.Literal(accept)});");
+        }
+
+        if (executor.Body is { } body)
+        {
+            var contentType = body.ContentType is null ? "contentType" : CSharpText.Literal(body.ContentType);
+            source.Body.Line(body.Setter == BodySetter.SetStreamContent
+                ? $"requestInfo.SetStreamContent(body, {contentType});"
+                : $"requestInfo.{body.Setter}(RequestAdapter, {contentType}, body);");
+        }
+    }
+
+    /// <summary>Writes the error mapping and the call that sends the request, and returns the variable with the answer; null if it has no content.</summary>
+    public string? Send()
+    {
+        var errors = "default";
+        if (!executor.Errors.IsEmpty)
+        {
+            errors = "errorMapping";
+            using (source.Body.Open($"var errorMapping = new {source.Library("Dictionary")}<string, {source.Library("ParsableFactory")}<{source.Library("IParsable")}>>", "};"))
+            {
+                foreach (var error in executor.Errors)
+                {
+                    source.Body.Line($"{{ {CSharpText.Literal(error.Code)}, {SourceText.Declared(error.TypeFullName)}.CreateFromDiscriminatorValue }},");
+                }
+            }
+        }
+
+        var tail = $"{errors}, cancellationToken).ConfigureAwait(false);";
+        switch (executor.Result)
+        {
+            case null:
+                source.Body.Line($"await RequestAdapter.SendNoContentAsync(requestInfo, {tail}");
+                return null;
+            case { IsCollection: true, IsParsable: true } type:
+                source.Body.Line($"var collection = await RequestAdapter.SendCollectionAsync<{source.Element(type)}>(requestInfo, {source.Element(type)}.CreateFromDiscriminatorValue, {tail}");
+                return List();
+            case { IsCollection: true } type:
+                source.Body.Line($"var collection = await RequestAdapter.SendPrimitiveCollectionAsync<{source.Item(type)}>(requestInfo, {tail}");
+                return List();
+            case { IsParsable: true } type:
+                source.Body.Line($"var result = await RequestAdapter.SendAsync<{source.Element(type)}>(requestInfo, {source.Element(type)}.CreateFromDiscriminatorValue, {tail}");
+                return "result";
+            case var type:
+                source.Body.Line($"var result = await RequestAdapter.SendPrimitiveAsync<{source.Item(type)}>(requestInfo, {tail}");
+                return "result";
+        }
+    }
+
+    /// <summary>Writes the field that describes the operation to the runtime.</summary>
+    public void DescribeOperation()
+    {
+        var operation = executor.Operation;
+        var type = source.Library("OperationDescription");
+        source.Body.Line($"private static readonly {type} {OperationName} = new {type}(");
+        source.Body.Line($"    id: {CSharpText.Literal(operation.Id)}, method: {CSharpText.Literal(operation.Method)}, pathTemplate: {CSharpText.Literal(operation.PathTemplate)},");
+        source.Body.Line($"    isGuarded: {Spelled(operation.Precondition == PreconditionKind.Guarded)}, versionScope: {(operation.VersionScope is null ? "null" : CSharpText.Literal(operation.VersionScope))}, isRetrySafe: {Spelled(operation.IsRetrySafe)}, isPathInferred: {Spelled(operation.IsPathInferred)});");
+        source.Body.Line();
+    }
+
+    private static string Spelled(bool value) => value ? "true" : "false";
+
+    private string List()
+    {
+        source.Using("Microsoft.Kiota.Abstractions.Extensions");
+        return "collection?.AsList()";
+    }
+}

@@ -1,0 +1,69 @@
+namespace SieSmart.Generators.Text;
+
+/// <summary>The types of libraries that generated code uses.</summary>
+internal static class LibraryTypes
+{
+    private const string System = "System";
+    private const string Collections = "System.Collections.Generic";
+    private const string Kiota = "Microsoft.Kiota.Abstractions";
+    private const string Serialization = "Microsoft.Kiota.Abstractions.Serialization";
+    private const string Runtime = "SieSmart.Runtime";
+
+    private static readonly Dictionary<string, string> Namespaces = new(StringComparer.Ordinal)
+    {
+        ["Action"] = System,
+        ["ArgumentNullException"] = System,
+        ["DateTimeOffset"] = System,
+        ["Flags"] = System,
+        ["Guid"] = System,
+        ["Obsolete"] = System,
+        ["StringComparison"] = System,
+        ["TimeSpan"] = System,
+        ["Dictionary"] = Collections,
+        ["IDictionary"] = Collections,
+        ["List"] = Collections,
+        ["Stream"] = "System.IO",
+        ["EnumMember"] = "System.Runtime.Serialization",
+        ["CancellationToken"] = "System.Threading",
+        ["Task"] = "System.Threading.Tasks",
+        ["Experimental"] = "System.Diagnostics.CodeAnalysis",
+        ["ApiClientBuilder"] = Kiota,
+        ["ApiException"] = Kiota,
+        ["BaseRequestBuilder"] = Kiota,
+        ["Date"] = Kiota,
+        ["DefaultQueryParameters"] = Kiota,
+        ["IRequestAdapter"] = Kiota,
+        ["Method"] = Kiota,
+        ["MultipartBody"] = Kiota,
+        ["QueryParameter"] = Kiota,
+        ["RequestConfiguration"] = Kiota,
+        ["RequestInformation"] = Kiota,
+        ["Time"] = Kiota,
+        ["IAdditionalDataHolder"] = Serialization,
+        ["IComposedTypeWrapper"] = Serialization,
+        ["IParsable"] = Serialization,
+        ["IParseNode"] = Serialization,
+        ["ISerializationWriter"] = Serialization,
+        ["ParsableFactory"] = Serialization,
+        ["ParseNodeHelper"] = Serialization,
+        ["UntypedNode"] = Serialization,
+        ["FormParseNodeFactory"] = "Microsoft.Kiota.Serialization.Form",
+        ["FormSerializationWriterFactory"] = "Microsoft.Kiota.Serialization.Form",
+        ["JsonParseNodeFactory"] = "Microsoft.Kiota.Serialization.Json",
+        ["JsonSerializationWriterFactory"] = "Microsoft.Kiota.Serialization.Json",
+        ["MultipartSerializationWriterFactory"] = "Microsoft.Kiota.Serialization.Multipart",
+        ["TextParseNodeFactory"] = "Microsoft.Kiota.Serialization.Text",
+        ["TextSerializationWriterFactory"] = "Microsoft.Kiota.Serialization.Text",
+        ["ETag"] = Runtime,
+        ["OperationContext"] = Runtime,
+        ["OperationDescription"] = Runtime,
+        ["Versioned"] = Runtime,
+        ["VersionScope"] = Runtime,
+    };
+
+    /// <summary>Their names, without namespaces.</summary>
+    public static IEnumerable<string> SimpleNames => Namespaces.Keys;
+
+    /// <summary>The namespace of one.</summary>
+    public static string NamespaceOf(string simpleName) => Namespaces[simpleName];
+}

@@ -1,0 +1,153 @@
+using SieSmart.Generators.Model;
+
+namespace SieSmart.Generators.Text;
+
+/// <summary>Writes one C# file: its head, the names of types in it, documentation and attributes.</summary>
+internal sealed class SourceText(SourceStyle style)
+{
+    private static readonly string Version = typeof(SourceText).Assembly.GetName().Version.ToString(3);
+
+    private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
+    private readonly IndentedWriter _body = new();
+
+    /// <summary>Where the members go.</summary>
+    public IndentedWriter Body => _body;
+
+    /// <summary><c>public</c> or <c>internal</c>.</summary>
+    public string Accessibility => style.Accessibility;
+
+    /// <summary>The name of a library type: short with a using directive, or in full where the short one means something else.</summary>
+    public string Library(string simpleName)
+    {
+        var @namespace = LibraryTypes.NamespaceOf(simpleName);
+        if (style.ShadowedNames.Contains(simpleName))
+        {
+            return $"global::{@namespace}.{simpleName}";
+        }
+
+        _usings.Add(@namespace);
+        return simpleName;
+    }
+
+    /// <summary>Makes the extension methods of a namespace available.</summary>
+    public void Using(string @namespace) => _usings.Add(@namespace);
+
+    /// <summary>A generated type.</summary>
+    public static string Declared(string fullName) => "global::" + string.Join(".", fullName.Split('.').Select(CSharpText.Identifier));
+
+    /// <summary>A type with nothing behind it: neither list nor question mark.</summary>
+    public string Element(TypeReference type) => type.Kind switch
+    {
+        TypeKind.String => "string",
+        TypeKind.Boolean => "bool",
+        TypeKind.Byte => "byte",
+        TypeKind.SByte => "sbyte",
+        TypeKind.Int32 => "int",
+        TypeKind.Int64 => "long",
+        TypeKind.Single => "float",
+        TypeKind.Double => "double",
+        TypeKind.Decimal => "decimal",
+        TypeKind.ByteArray => "byte[]",
+        TypeKind.Untyped => Library("UntypedNode"),
+        TypeKind.Enum or TypeKind.Object => Declared(type.FullName!),
+        _ => Library(type.Kind.ToString()),
+    };
+
+    /// <summary>A type as one item of a list or as a type argument: value types may be null.</summary>
+    public string Item(TypeReference type) => Element(type) + (type.IsValueType ? "?" : "");
+
+    /// <summary>A type that is never null, as a parameter has it; value types stay nullable.</summary>
+    public string Required(TypeReference type) => type.IsCollection ? $"{Library("List")}<{Item(type)}>" : Item(type);
+
+    /// <summary>A type that may be null, as a property or a result has it.</summary>
+    public string Nullable(TypeReference type) => type.IsCollection ? $"{Library("List")}<{Item(type)}>?" : Element(type) + "?";
+
+    /// <summary>Writes documentation.</summary>
+    public void Document(Documentation documentation)
+    {
+        Tag("summary", documentation.Summary);
+        if (documentation.Remarks is { } remarks)
+        {
+            Tag("remarks", remarks);
+        }
+
+        if (documentation.Link is { } link)
+        {
+            _body.Line($"/// <seealso href=\"{CSharpText.Xml(link).Replace("\"", "&quot;")}\"/>");
+        }
+    }
+
+    /// <summary>Writes the documentation of a parameter, on one line.</summary>
+    public void DocumentParameter(string name, string words) =>
+        _body.Line($"/// <param name=\"{name}\">{string.Join(" ", Lines(words))}</param>");
+
+    /// <summary>Writes a documentation element; several lines stand on lines of their own.</summary>
+    public void Tag(string name, string words)
+    {
+        var lines = Lines(words);
+        if (lines.Count == 1)
+        {
+            _body.Line($"/// <{name}>{lines[0]}</{name}>");
+            return;
+        }
+
+        _body.Line($"/// <{name}>");
+        foreach (var line in lines)
+        {
+            _body.Line("/// " + line);
+        }
+
+        _body.Line($"/// </{name}>");
+    }
+
+    /// <summary>Writes the attribute of a member that should not be used any more.</summary>
+    public void MarkObsolete(string? why)
+    {
+        if (why is not null)
+        {
+            _body.Line($"[{Library("Obsolete")}({CSharpText.Literal(why)})]");
+        }
+    }
+
+    /// <summary>Writes the attribute of a member that the vendor has not documented.</summary>
+    public void MarkInferred(bool isInferred)
+    {
+        if (isInferred)
+        {
+            _body.Line($"[{Library("Experimental")}(\"SIE9001\")]");
+        }
+    }
+
+    /// <summary>Writes the attribute that tells tools who wrote a type.</summary>
+    public void MarkGenerated() =>
+        _body.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"SieSmart.Generators\", \"{Version}\")]");
+
+    /// <summary>The whole file.</summary>
+    /// <param name="namespace">The namespace around the body.</param>
+    public string ToFile(string @namespace)
+    {
+        var file = new IndentedWriter();
+        file.Line("// <auto-generated/>");
+        file.Line("#nullable enable");
+        file.Line("#pragma warning disable CS0618 // Obsolete members stay usable inside the client");
+        file.Line("#pragma warning disable SIE9001 // Inferred members are marked for callers, not for the client itself");
+        foreach (var directive in _usings.Where(directive => directive.StartsWith("System", StringComparison.Ordinal)).Concat(_usings.Where(directive => !directive.StartsWith("System", StringComparison.Ordinal))))
+        {
+            file.Line($"using {directive};");
+        }
+
+        file.Line();
+        using (file.Open("namespace " + string.Join(".", @namespace.Split('.').Select(CSharpText.Identifier))))
+        {
+            file.Lines(_body.ToString());
+        }
+
+        return file.ToString();
+    }
+
+    private static List<string> Lines(string words)
+    {
+        var lines = words.Replace("\r\n", "\n").Split('\n', '\r').Select(line => CSharpText.Xml(line).Trim()).Where(line => line.Length > 0).ToList();
+        return lines.Count == 0 ? [""] : lines;
+    }
+}

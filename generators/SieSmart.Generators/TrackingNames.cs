@@ -1,0 +1,11 @@
+namespace SieSmart.Generators;
+
+/// <summary>The names of the generator's incremental steps, by which tests tell what ran again.</summary>
+internal static class TrackingNames
+{
+    public const string Documents = nameof(Documents);
+    public const string Clients = nameof(Clients);
+    public const string Files = nameof(Files);
+    public const string Faults = nameof(Faults);
+    public const string Target = nameof(Target);
+}
