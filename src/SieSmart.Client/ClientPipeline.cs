@@ -1,0 +1,53 @@
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+using SieSmart.Client.Authentication;
+using SieSmart.Client.Errors;
+using SieSmart.Client.Throttling;
+using SieSmart.Client.Tracing;
+using SieSmart.Runtime;
+
+namespace SieSmart.Client;
+
+/// <summary>The order of the handlers, and the adapter around them, in one place for both ways to make a client.</summary>
+internal static class ClientPipeline
+{
+    /// <summary>
+    /// Outermost first: throttle, authentication, observation. The token is fetched after the wait for a permit, so it
+    /// can't go stale in the queue; observation sits next to the transport, so that no attempt goes uncounted.
+    /// </summary>
+    public static IReadOnlyList<DelegatingHandler> CreateHandlers(
+        SieSmartClientOptions options,
+        SharedResources shared,
+        TimeProvider timeProvider) =>
+    [
+        new ThrottlingHandler(shared.BudgetFor(options)),
+        new AuthenticationHandler(shared.TokensFor(options), SieSmartEndpoints.Of(options).BaseAddress),
+        new OperationContextHandler(TraceIdHeader.Name, timeProvider),
+    ];
+
+    /// <summary>An HttpClient with all handlers, for a client made without dependency injection.</summary>
+    public static HttpClient CreateHttpClient(SieSmartClientOptions options)
+    {
+        var next = HttpTransport.CreateHandler();
+        foreach (var handler in CreateHandlers(options, SharedResources.OfProcess, TimeProvider.System).Reverse())
+        {
+            handler.InnerHandler = next;
+            next = handler;
+        }
+
+        return HttpTransport.ConfigureForCalls(new HttpClient(next));
+    }
+
+    public static IRequestAdapter CreateAdapter(HttpClient httpClient, SieSmartClientOptions options, TimeProvider timeProvider)
+    {
+        // Tokens are the AuthenticationHandler's business: Kiota's provider would run before the wait for a permit.
+        var inner = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: httpClient)
+        {
+            BaseUrl = SieSmartEndpoints.Of(options).BaseAddress.AbsoluteUri,
+        };
+        return new OperationRequestAdapter(
+            inner,
+            new OperationRequestAdapterOptions { Advice = new FailureAdvice(options.Environment).For, TimeProvider = timeProvider });
+    }
+}

@@ -1,0 +1,43 @@
+namespace SieSmart.Client;
+
+/// <summary>The transport's settings, the same with and without dependency injection.</summary>
+internal static class HttpTransport
+{
+    /// <summary>
+    /// For one call as a whole: the wait for a permit, which the queue's bound keeps to about two minutes, the token,
+    /// and the answer.
+    /// </summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(30);
+
+    private const int LargestTokenAnswer = 64 * 1024;
+
+    /// <summary>Follows no redirects, so that tokens stay with their host, and keeps no cookies.</summary>
+    public static HttpMessageHandler CreateHandler() =>
+#if NET8_0_OR_GREATER
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            // A long-lived client must notice when the host moves to another address.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+#else
+        new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+#endif
+
+    public static HttpClient ConfigureForCalls(HttpClient client)
+    {
+        client.Timeout = CallTimeout;
+        return client;
+    }
+
+    public static HttpClient ConfigureForTokens(HttpClient client)
+    {
+        client.Timeout = TokenTimeout;
+        client.MaxResponseContentBufferSize = LargestTokenAnswer;
+        return client;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using SieSmart.Client;
+
+namespace SieSmart;
+
+/// <summary>The SieSmart B2B API. Thread-safe; make one and keep it.</summary>
+/// <remarks>
+/// With dependency injection, register it with <c>services.AddSieSmartClient(…)</c> and have it injected. Without, use the
+/// constructor that takes options. Either way the client throttles itself to what the API allows and fetches, keeps and
+/// renews its access token.
+/// </remarks>
+public partial class SieSmartClient : IDisposable
+{
+    private readonly HttpClient? _ownedHttpClient;
+
+    /// <summary>
+    /// Makes a client without dependency injection. All clients of the process that are made so share one request budget
+    /// for each API host, and one access token for the same credentials.
+    /// </summary>
+    /// <param name="options">Where the API is and who asks. Later changes to it have no effect.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="OptionsValidationException">An option is missing or wrong; the message says what to set and where.</exception>
+    public SieSmartClient(SieSmartClientOptions options)
+        : this(options, CreateHttpClient(options))
+    {
+    }
+
+    private SieSmartClient(SieSmartClientOptions options, HttpClient ownedHttpClient)
+        : this(ClientPipeline.CreateAdapter(ownedHttpClient, options, TimeProvider.System)) =>
+        _ownedHttpClient = ownedHttpClient;
+
+    /// <summary>
+    /// Closes the connections of a client that was made from options. Does nothing for one that was injected or made from
+    /// a request adapter: those belong to whoever made them.
+    /// </summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connections of a client that was made from options.</summary>
+    /// <param name="disposing">False when called by a finalizer.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _ownedHttpClient?.Dispose();
+        }
+    }
+
+    private static HttpClient CreateHttpClient(SieSmartClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        SieSmartClientOptionsValidator.ThrowIfInvalid(options);
+        return ClientPipeline.CreateHttpClient(options);
+    }
+}

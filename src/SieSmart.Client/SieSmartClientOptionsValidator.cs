@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace SieSmart.Client;
+
+/// <summary>Says of each wrong option what to set and where.</summary>
+internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmartClientOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SieSmartClientOptions options)
+    {
+        var failures = FindFailures(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    /// <summary>The same check for a client that is made without dependency injection.</summary>
+    /// <exception cref="OptionsValidationException">An option is missing or wrong.</exception>
+    public static void ThrowIfInvalid(SieSmartClientOptions options)
+    {
+        var failures = FindFailures(options).ToList();
+        if (failures.Count > 0)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(SieSmartClientOptions), failures);
+        }
+    }
+
+    private static IEnumerable<string> FindFailures(SieSmartClientOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ClientId))
+        {
+            yield return IsMissing(nameof(options.ClientId), "SFS issues it with the contract, one for each environment.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ClientSecret))
+        {
+            yield return IsMissing(nameof(options.ClientSecret), "Never put it into a file that is checked in.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Audience))
+        {
+            yield return $"{Key(nameof(options.Audience))} is empty. Leave it out to use '{SieSmartClientOptions.DefaultAudience}'.";
+        }
+
+        if (options.RequestsPerMinute < 1)
+        {
+            yield return $"{Key(nameof(options.RequestsPerMinute))} is {options.RequestsPerMinute.ToString(CultureInfo.InvariantCulture)}. Set it to 1 or more, or leave it out to use {SieSmartClientOptions.DefaultRequestsPerMinute.ToString(CultureInfo.InvariantCulture)}, which is what the API allows.";
+        }
+
+        if (options.Environment is not (SieSmartEnvironment.Test or SieSmartEnvironment.Production))
+        {
+            yield return $"{Key(nameof(options.Environment))} is '{options.Environment}'. Set it to {nameof(SieSmartEnvironment.Test)} or {nameof(SieSmartEnvironment.Production)}.";
+        }
+
+        foreach (var failure in FindAddressFailures(options))
+        {
+            yield return failure;
+        }
+    }
+
+    private static IEnumerable<string> FindAddressFailures(SieSmartClientOptions options)
+    {
+        var baseAddressFault = FindFault(nameof(options.BaseAddress), options.BaseAddress);
+        var tokenEndpointFault = FindFault(nameof(options.TokenEndpoint), options.TokenEndpoint);
+        if (baseAddressFault is not null)
+        {
+            yield return baseAddressFault;
+        }
+
+        if (tokenEndpointFault is not null)
+        {
+            yield return tokenEndpointFault;
+        }
+
+        if (options.BaseAddress is null != options.TokenEndpoint is null)
+        {
+            var (set, missing) = options.BaseAddress is null
+                ? (nameof(options.TokenEndpoint), nameof(options.BaseAddress))
+                : (nameof(options.BaseAddress), nameof(options.TokenEndpoint));
+            yield return $"{Key(set)} is set, but {Key(missing)} is not: the secret or the token of one installation would go to another. Set both, or neither to use those of {Key(nameof(options.Environment))}.";
+        }
+        else if (baseAddressFault is null && tokenEndpointFault is null)
+        {
+            var endpoints = SieSmartEndpoints.Of(options);
+            if (endpoints is { EnvironmentOfApi: { } api, EnvironmentOfTokens: { } tokens } && api != tokens)
+            {
+                yield return $"{Key(nameof(options.BaseAddress))} is that of the {api} environment, {Key(nameof(options.TokenEndpoint))} that of {tokens}. Remove both and set {Key(nameof(options.Environment))} to {api} or {tokens}.";
+            }
+        }
+    }
+
+    private static string? FindFault(string option, Uri? address)
+    {
+        if (address is null)
+        {
+            return null;
+        }
+
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            return $"{Key(option)} is '{address}', which is no absolute https address. Set it to one such as https://example.com/path.";
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+        {
+            return $"{Key(option)} is '{address.GetLeftPart(UriPartial.Path)}': over http, secrets and tokens would be sent in clear. Use https; http is allowed for a loopback host such as localhost only.";
+        }
+
+        return address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0
+            ? $"{Key(option)} has a user, a query or a fragment. Set it to scheme, host and path only."
+            : null;
+    }
+
+    private static string IsMissing(string option, string hint) =>
+        $"{Key(option)} is missing. Set it with 'dotnet user-secrets set {Key(option)} …', the environment variable {SieSmartClientOptions.SectionName}__{option}, or in AddSieSmartClient(options => …). {hint}";
+
+    private static string Key(string option) => $"{SieSmartClientOptions.SectionName}:{option}";
+}

@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace SieSmart.Runtime;
+
+/// <summary>Decides what a failure means from what is known of the call, and words it.</summary>
+internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
+{
+    private const int LongestQuote = 500;
+
+    /// <summary>Whether a failure is that of the API or of the way to it, and not, for instance, of a wrong argument.</summary>
+    public static bool CanExplain(Exception exception, OperationContext context) =>
+        StatusOf(exception, context) is not null || exception is HttpRequestException or IOException or OperationCanceledException;
+
+    /// <summary>The failure as one of the family.</summary>
+    public SieSmartException Translate(Exception exception, RequestInformation requestInfo, OperationContext context)
+    {
+        var status = StatusOf(exception, context);
+        var failure = new Failure(exception, requestInfo, context);
+        return status switch
+        {
+            null => WithoutAnswer(failure),
+            >= 200 and < 300 => Unreadable(failure, Explain(exception.Message)),
+            _ => Answered(failure, status.Value),
+        };
+    }
+
+    /// <summary>The failure of a response that should have a body and has none.</summary>
+    public static ResponseUnreadableException MissingBody(OperationContext context, RequestInformation requestInfo) =>
+        Unreadable(new Failure(null, requestInfo, context), "the answer has no body");
+
+    private static int? StatusOf(Exception exception, OperationContext context) =>
+        (int?)context.StatusCode ?? (exception is ApiException { ResponseStatusCode: > 0 } answered ? answered.ResponseStatusCode : null);
+
+    private static SieSmartException WithoutAnswer(Failure failure)
+    {
+        var exception = failure.Exception!;
+        var isTimeout = exception is OperationCanceledException;
+
+        // HttpRequestException comes from the transport alone; a timeout may also strike while a request waits for its turn.
+        var wasSent = isTimeout ? failure.Context.Attempts > 0 : !FailedToConnect(exception);
+        if (!wasSent)
+        {
+            var why = isTimeout ? "the time limit passed while it waited for its turn" : $"no connection could be made ({Explain(exception.Message)})";
+            return With(failure, 0, message => new ServiceUnavailableException(message, exception), $"{failure.Name} was not sent: {why}. Check the base address and the network, then send it again.");
+        }
+
+        var what = isTimeout ? "no answer came within the time limit" : $"the connection broke before an answer came ({Explain(exception.Message)})";
+        return failure.IsWrite
+            ? With(
+                failure,
+                0,
+                message => new OutcomeUnknownException(message, exception),
+                $"The outcome of {failure.Name} is unknown: {what}. It may have been applied. Read the resource again{failure.ScopeHint} before you send anything else.")
+            : With(failure, 0, message => new ServiceUnavailableException(message, exception), $"{failure.Name} failed: {what}. Nothing was changed; send it again.");
+    }
+
+    private static ResponseUnreadableException Unreadable(Failure failure, string why)
+    {
+        var contentType = failure.Context.ResponseHeaders.TryGetValue("Content-Type", out var values) && values.Count > 0 ? values[0] : "none";
+        var effect = failure.IsWrite
+            ? $"The write was applied: don't send it again, read the resource{failure.ScopeHint}."
+            : "Check that the base address is that of the API and no proxy answers in its place.";
+        return With(
+            failure,
+            (int?)failure.Context.StatusCode ?? 0,
+            message => new ResponseUnreadableException(message, failure.Exception),
+            $"{failure.Name} succeeded, but its answer can't be read (content type: {contentType}; {why}). {effect}");
+    }
+
+    private SieSmartException Answered(Failure failure, int status)
+    {
+        var inner = failure.Exception;
+        var advice = options.Advice?.Invoke(failure.Context) is { Length: > 0 } sentence ? $" {sentence}" : string.Empty;
+        string Say(string meaning) => $"{Name(status)}: {failure.Name}: {meaning}{Quote(failure.Error)}{advice}";
+        return status switch
+        {
+            401 => With(failure, status, message => new AuthenticationFailedException(message, inner), Say("the access token was rejected. Check that the credentials belong to this environment and are still valid.")),
+            403 => With(failure, status, message => new AccessDeniedException(message, inner), Say("these credentials don't allow the operation. Ask the API's operator for the right, or use other credentials.")),
+            404 => With(failure, status, message => new ResourceNotFoundException(message, inner), Say(NotFound(failure))),
+            412 or 428 => With(failure, status, message => new PreconditionFailedException(message, inner), Say(PreconditionFailed(failure))),
+            429 => With(failure, status, message => new RateLimitExceededException(message, inner) { RetryAfter = failure.Context.RetryAfter }, Say(RateLimited(failure))),
+            502 or 503 or 504 => With(failure, status, message => new ServiceUnavailableException(message, inner), Say(Unavailable(failure))),
+            >= 500 => With(failure, status, message => new ServerErrorException(message, inner), Say(ServerFailed(failure))),
+            >= 300 and < 400 => With(failure, status, message => new RequestRejectedException(message, inner), Say("the answer is a redirect, which isn't followed so that the access token stays with the configured host. Check the base address.")),
+            _ => Rejected(failure, status, Say),
+        };
+    }
+
+    private RequestRejectedException Rejected(Failure failure, int status, Func<string, string> say)
+    {
+        var fieldErrors = failure.Error is { } error && options.FieldErrors is { } read ? read(error) : [];
+        var fields = fieldErrors.Count == 0
+            ? "Correct the request; sending it unchanged fails again."
+            : $"Correct these fields: {string.Join("; ", fieldErrors.Select(field => $"{field.Field}: {field.Message}"))}.";
+        return With(
+            failure,
+            status,
+            message => new RequestRejectedException(message, failure.Exception) { FieldErrors = fieldErrors },
+            say($"the API refused the request. {fields}"));
+    }
+
+    private static string NotFound(Failure failure) =>
+        failure.Context.Operation is { IsPathInferred: true } operation
+            ? $"there is no such resource. The path {operation.PathTemplate} is inferred, not documented by the vendor: if the resource does exist, the path in the OpenAPI document is wrong."
+            : "there is no such resource, or these credentials don't see it. Check the ids.";
+
+    private static string PreconditionFailed(Failure failure)
+    {
+        var sent = failure.Context.SentETag;
+        if (sent.IsMissing)
+        {
+            return $"the request named no version of the resource. Send an If-Match header with {OperationContext.WhereFrom(failure.Context.Operation)}.";
+        }
+
+        return $"the resource was changed after version {sent} was read, and nothing was overwritten. Read it again{failure.ScopeHint}, apply your change to the new version and send it with the new ETag.";
+    }
+
+    private static string RateLimited(Failure failure) =>
+        failure.Context.RetryAfter is { } wait
+            ? $"the rate limit is used up. Wait {wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s, then send it again."
+            : "the rate limit is used up. Wait until fewer requests were sent in the last minute, then send it again.";
+
+    private static string Unavailable(Failure failure) =>
+        failure.IsWrite
+            ? $"the API can't serve requests now, or a gateway lost its answer. The write may have been applied: read the resource again{failure.ScopeHint} before you send anything else."
+            : "the API can't serve requests now. Nothing was changed; send it again later.";
+
+    private static string ServerFailed(Failure failure) =>
+        failure.IsWrite
+            ? $"the API failed, and the outcome is unknown: the write may have been applied. Read the resource again{failure.ScopeHint} before you send anything else, and quote the trace id to the API's support."
+            : "the API failed. Nothing was changed; try again later, and quote the trace id to the API's support.";
+
+    private static TException With<TException>(Failure failure, int status, Func<string, TException> create, string message)
+        where TException : SieSmartException
+    {
+        var context = failure.Context;
+        var exception = create(context.TraceId is { } traceId ? $"{message} Trace id {traceId}." : message);
+        exception.ResponseStatusCode = status;
+        exception.Complete(context, failure.Error);
+        return exception;
+    }
+
+    private static bool FailedToConnect(Exception exception)
+    {
+#if NET8_0_OR_GREATER
+        if (exception is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            })
+        {
+            return true;
+        }
+#endif
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SocketException
+                {
+                    SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain
+                    or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Quote(IParsable? error) =>
+        error is ApiException { Message: { Length: > 0 } message } && !message.StartsWith("Exception of type", StringComparison.Ordinal)
+            ? $" The API says: \"{Explain(message)}\"."
+            : string.Empty;
+
+    private static string Explain(string message)
+    {
+        var text = message.Trim().TrimEnd('.');
+        return text.Length <= LongestQuote ? text : $"{text.Substring(0, LongestQuote)}…";
+    }
+
+    private static string Name(int status)
+    {
+        var code = status.ToString(CultureInfo.InvariantCulture);
+        return ReasonPhrase(status) is { } phrase ? $"{code} {phrase}" : code;
+    }
+
+    private static string? ReasonPhrase(int status) => status switch
+    {
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        412 => "Precondition Failed",
+        415 => "Unsupported Media Type",
+        422 => "Unprocessable Content",
+        428 => "Precondition Required",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        _ => null,
+    };
+
+    /// <summary>What is known of a failed call.</summary>
+    private sealed class Failure(Exception? exception, RequestInformation requestInfo, OperationContext context)
+    {
+        public Exception? Exception => exception;
+
+        public OperationContext Context => context;
+
+        public IParsable? Error => exception as IParsable;
+
+        public bool IsWrite { get; } = HttpVerb.IsWrite(requestInfo.HttpMethod.ToString());
+
+        /// <summary>The operation, or what can be said of a request built by hand without quoting its arguments.</summary>
+        public string Name { get; } = context.Operation?.ToString() ?? $"{requestInfo.HttpMethod} {PathOf(requestInfo.UrlTemplate)}";
+
+        public string ScopeHint => context.Operation?.VersionScope is { } scope ? $" (GET {scope})" : string.Empty;
+
+        private static string PathOf(string? urlTemplate)
+        {
+            var path = (urlTemplate ?? string.Empty).Replace("{+baseurl}", string.Empty);
+            var query = path.IndexOf("{?", StringComparison.Ordinal);
+            return query < 0 ? path : path.Substring(0, query);
+        }
+    }
+}
