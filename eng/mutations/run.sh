@@ -1,0 +1,143 @@
+#!/usr/bin/env bash
+# Applies each patch to a copy of this tree, one after the other, and requires that a test turns red.
+# A patch that doesn't apply, doesn't build or stops the tests from running is an error, not a success.
+#
+#   eng/mutations/run.sh             all patches
+#   eng/mutations/run.sh a.patch …   these
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+source "$root/.ci/trx.sh"
+
+# A mutant may leave a parameter unused or a comment wrong; only its behaviour is of interest.
+build_options=(-p:TreatWarningsAsErrors=false -p:RunAnalyzers=false -nologo -v:quiet -clp:ErrorsOnly)
+build_limit=300
+test_limit=120
+
+shopt -s nullglob
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+tree=$copy/tree
+log=$copy/log
+declare -A baselines
+red=0
+missed=0
+
+# header NAME PATCH: a "# name: value" line in front of the diff.
+header() { sed -n -e '/^diff /q' -e "s/^# $1: *//p" "$2" | head -n 1; }
+
+report() { printf '%-6s %s: %s\n' "$1" "$2" "$3"; }
+
+excerpt() { tail -n 15 "$log" | sed 's/^/         /'; }
+
+# build PROJECT
+build() { (cd "$tree" && timeout "$build_limit" dotnet build "$1" "${build_options[@]}") >"$log" 2>&1; }
+
+# run_tests PROJECT FILTER: leaves the results in $trx, which is empty if there are none.
+run_tests() {
+    local filter=()
+    [[ -z $2 ]] || filter=(--filter "$2")
+    rm -rf "$copy/results"
+    (cd "$tree" && timeout "$test_limit" dotnet test "$1" --no-build "${filter[@]}" \
+        --results-directory "$copy/results" --logger 'trx;LogFileName=results.trx') >"$log" 2>&1 || true
+    trx=("$copy"/results/*.trx)
+    executed=$(trx_counter executed "${trx[@]}")
+    passed=$(trx_counter passed "${trx[@]}")
+}
+
+# baseline PROJECT FILTER: whether these tests pass without a mutation; looked at once.
+baseline() {
+    local key="$1|$2"
+    if [[ -z ${baselines[$key]:-} ]]; then
+        if ! build "$1"; then
+            baselines[$key]='does not build even without the mutation'
+        else
+            run_tests "$1" "$2"
+            if [[ $executed -eq 0 ]]; then
+                baselines[$key]='runs no test even without the mutation'
+            elif [[ $passed -ne $executed ]]; then
+                baselines[$key]='is red even without the mutation'
+            else
+                baselines[$key]=green
+            fi
+        fi
+    fi
+    [[ ${baselines[$key]} == green ]]
+}
+
+# try PATCH: reports, and succeeds if a test turned red.
+try() {
+    local patch=$1 name tests filter drops
+    name=$(basename "$patch")
+    tests=$(header tests "$patch")
+    filter=$(header filter "$patch")
+    drops=$(header drops "$patch")
+
+    if [[ -z $tests || -z $drops ]]; then
+        report ERROR "$name" "needs the lines '# tests: <project folder>' and '# drops: <guard>' in front of the diff"
+        return 1
+    fi
+    if [[ ! -d $tree/$tests ]]; then
+        report ERROR "$name" "there is no project folder $tests"
+        return 1
+    fi
+    if ! (cd "$tree" && git apply --check "$patch") 2>"$log"; then
+        report ERROR "$name" 'does not apply; the code has moved on, make the patch anew'
+        excerpt
+        return 1
+    fi
+    if ! baseline "$tests" "$filter"; then
+        report ERROR "$name" "$tests ${filter:+($filter) }${baselines["$tests|$filter"]}"
+        excerpt
+        return 1
+    fi
+
+    (cd "$tree" && git apply "$patch")
+    local outcome=0
+    mutant "$name" "$tests" "$filter" "$drops" || outcome=1
+    (cd "$tree" && git apply --reverse "$patch")
+    return $outcome
+}
+
+# mutant NAME PROJECT FILTER DROPS: builds and tests the tree as the patch left it.
+mutant() {
+    if ! build "$2"; then
+        report ERROR "$1" 'does not build; a mutation must compile and misbehave'
+        excerpt
+        return 1
+    fi
+    run_tests "$2" "$3"
+    if [[ $executed -eq 0 ]]; then
+        report ERROR "$1" "the tests did not run, or not within $test_limit seconds"
+        excerpt
+        return 1
+    fi
+    if [[ $passed -eq $executed ]]; then
+        report GREEN "$1" "$executed tests pass without: $4"
+        return 1
+    fi
+    report red "$1" "$4 ($((executed - passed)) of $executed failed; $(trx_first_failure "${trx[0]}"))"
+}
+
+if [[ $# -gt 0 ]]; then
+    mapfile -t patches < <(realpath -- "$@")
+else
+    patches=("$here"/*.patch)
+fi
+
+# What git knows or would add, as it is on disk, without build output.
+mkdir "$tree"
+(cd "$root" && git ls-files -z --cached --others --exclude-standard |
+    while IFS= read -r -d '' file; do [[ ! -e $file ]] || printf '%s\0' "$file"; done |
+    tar --create --null --files-from=- --file=- | tar --extract --directory="$tree" --file=-)
+
+for patch in "${patches[@]}"; do
+    if try "$patch"; then
+        red=$((red + 1))
+    else
+        missed=$((missed + 1))
+    fi
+done
+
+printf '%d red, %d not\n' "$red" "$missed"
+[[ $missed -eq 0 ]]
