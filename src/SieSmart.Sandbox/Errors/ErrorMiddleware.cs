@@ -20,7 +20,11 @@ internal sealed partial class ErrorMiddleware(ILogger<ErrorMiddleware> logger)
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            return;
+            // The caller has gone: nobody is there to be answered. 499 is what servers note for it in their logs.
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
         }
         catch (BadHttpRequestException malformed)
         {

@@ -40,7 +40,7 @@ internal sealed class FaultMiddleware(
                     throw new RequestRefusedException(
                         (int)fault.StatusCode, "FAULT_ON_PURPOSE", "The sandbox was told to fail this request; nothing was done.");
                 case FaultKind.DroppedBeforeWrite:
-                    Drop(context);
+                    RequestTrace.Of(context).Drop(context);
                     return;
                 case FaultKind.DroppedAfterWrite:
                     dropAnswer = true;
@@ -54,7 +54,7 @@ internal sealed class FaultMiddleware(
         {
             context.Response.Body = Stream.Null;
             await CarryOutAsync(context, next).ConfigureAwait(false);
-            Drop(context);
+            RequestTrace.Of(context).Drop(context);
             return;
         }
 
@@ -71,12 +71,6 @@ internal sealed class FaultMiddleware(
         {
             // Nobody will read why it was refused.
         }
-    }
-
-    private static void Drop(HttpContext context)
-    {
-        RequestTrace.Of(context).IsDropped = true;
-        context.Abort();
     }
 
     private IEnumerable<Fault> Take(string method, string path)

@@ -9,42 +9,38 @@ internal sealed partial class TraceMiddleware(RequestLog log, TimeProvider timeP
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var arrived = timeProvider.GetUtcNow();
-        var trace = new RequestTrace();
+        var trace = new RequestTrace(ended => Record(context, arrived, ended));
         context.Features.Set(trace);
         context.Response.Headers[RequestTrace.HeaderName] = trace.Id;
 
-        // Recorded before the last byte leaves: who has seen the answer finds it in the log.
-        var recorded = false;
+        // Recorded before the first byte leaves: who has seen the answer finds it in the log.
         context.Response.OnStarting(() =>
         {
-            Record();
+            trace.End();
             return Task.CompletedTask;
         });
 
         await next(context).ConfigureAwait(false);
-        Record();
+        trace.End();
+    }
 
-        void Record()
+    private void Record(HttpContext context, DateTimeOffset arrived, RequestTrace trace)
+    {
+        if (ApiPath.Describe(context.Request.Path) is not { } path)
         {
-            var path = ApiPath.Describe(context.Request.Path);
-            if (recorded || path is null)
-            {
-                return;
-            }
-
-            recorded = true;
-            var dropped = trace.IsDropped || context.RequestAborted.IsCancellationRequested;
-            var request = new RecordedRequest(
-                arrived,
-                context.Request.Method,
-                path,
-                dropped ? null : context.Response.StatusCode,
-                Value(context.Request.Headers.IfMatch.ToString()),
-                Value(context.Response.Headers.ETag.ToString()),
-                trace.Id);
-            log.Add(request);
-            LogRequest(logger, request.Method, request.Path, request.Status, request.TraceId);
+            return;
         }
+
+        var request = new RecordedRequest(
+            arrived,
+            context.Request.Method,
+            path,
+            trace.IsDropped ? null : context.Response.StatusCode,
+            Value(context.Request.Headers.IfMatch.ToString()),
+            Value(context.Response.Headers.ETag.ToString()),
+            trace.Id);
+        log.Add(request);
+        LogRequest(logger, request.Method, request.Path, request.Status, request.TraceId);
     }
 
     private static string? Value(string header) => header.Length == 0 ? null : header;
