@@ -166,6 +166,23 @@ public sealed class OperationContextTests
     }
 
     [Fact]
+    public async Task Starts_anew_for_each_request_that_was_built_by_hand()
+    {
+        await using var server = await StubServer.StartAsync(204);
+        using var api = new Api(server.Address);
+        var context = new OperationContext();
+
+        for (var i = 0; i < 2; i++)
+        {
+            var request = Api.Request(Api.Get);
+            request.AddRequestOptions([context]);
+            await api.Adapter.SendNoContentAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, context.Attempts);
+    }
+
+    [Fact]
     public async Task Has_nothing_to_tell_of_a_call_that_never_reached_the_transport()
     {
         using var api = new Api(new Uri("http://127.0.0.1:9"));

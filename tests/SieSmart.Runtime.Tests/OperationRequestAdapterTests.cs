@@ -175,6 +175,33 @@ public sealed class OperationRequestAdapterTests
     }
 
     [Fact]
+    public async Task Does_not_call_the_outcome_of_a_write_unknown_that_waited_for_its_turn_until_time_ran_out()
+    {
+        await using var server = await StubServer.StartAsync(200, "{}");
+        using var waiting = new WaitingHandler();
+        using var api = new Api(server.Address, timeout: TimeSpan.FromMilliseconds(100), outermost: waiting);
+
+        var exception = await Assert.ThrowsAsync<ServiceUnavailableException>(() => api.PutAsync(Version, cancellationToken: Cancellation));
+
+        Assert.Contains("was not sent: the time limit passed while it waited for its turn", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Counts_every_attempt_of_a_handler_that_repeats()
+    {
+        await using var server = new RawServer(number => $"HTTP/1.1 {(number < 3 ? 503 : 204)} X\r\nX-Trace-Id: trace-{number}\r\nContent-Length: 0\r\n\r\n");
+        using var repeating = new RepeatingHandler();
+        using var api = new Api(server.Address, outermost: repeating);
+        var context = new OperationContext();
+
+        await api.SubmitAsync(Version, context);
+
+        Assert.Equal(3, context.Attempts);
+        Assert.Equal("trace-3", context.TraceId);
+    }
+
+    [Fact]
     public async Task Calls_the_outcome_of_a_write_unknown_whose_connection_broke()
     {
         await using var server = new RawServer(_ => null);
@@ -348,6 +375,24 @@ public sealed class OperationRequestAdapterTests
         var aborted = new TaskCompletionSource();
         await using var registration = http.RequestAborted.Register(aborted.SetResult);
         await aborted.Task;
+    }
+
+    private sealed class WaitingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class RepeatingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            return (int)response.StatusCode == 503 ? await SendAsync(request, cancellationToken) : response;
+        }
     }
 
     private static Uri UnusedAddress()

@@ -22,12 +22,21 @@ internal sealed class Api : IDisposable
 
     private readonly HttpClient _httpClient;
 
-    public Api(Uri address, OperationRequestAdapterOptions? options = null, TimeSpan? timeout = null, bool withHandler = true)
+    public Api(Uri address, OperationRequestAdapterOptions? options = null, TimeSpan? timeout = null, bool withHandler = true, DelegatingHandler? outermost = null)
     {
-        var transport = new SocketsHttpHandler { AllowAutoRedirect = false };
-        _httpClient = new HttpClient(withHandler
-            ? new OperationContextHandler("X-Trace-Id", options?.TimeProvider) { InnerHandler = transport }
-            : transport);
+        HttpMessageHandler pipeline = new SocketsHttpHandler { AllowAutoRedirect = false };
+        if (withHandler)
+        {
+            pipeline = new OperationContextHandler("X-Trace-Id", options?.TimeProvider) { InnerHandler = pipeline };
+        }
+
+        if (outermost is not null)
+        {
+            outermost.InnerHandler = pipeline;
+            pipeline = outermost;
+        }
+
+        _httpClient = new HttpClient(pipeline);
         _httpClient.Timeout = timeout ?? TimeSpan.FromSeconds(30);
         Adapter = new OperationRequestAdapter(
             new HttpClientRequestAdapter(
