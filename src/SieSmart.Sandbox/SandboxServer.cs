@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using SieSmart.Sandbox.Administration;
 using SieSmart.Sandbox.Authentication;
@@ -11,6 +12,7 @@ using SieSmart.Sandbox.Configuration;
 using SieSmart.Sandbox.Decisions;
 using SieSmart.Sandbox.Errors;
 using SieSmart.Sandbox.Faults;
+using SieSmart.Sandbox.Hosting;
 using SieSmart.Sandbox.Notifications;
 using SieSmart.Sandbox.Proposals;
 using SieSmart.Sandbox.RateLimiting;
@@ -83,7 +85,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="options">How it behaves; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port is in use, or the state file can't be used.</exception>
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions? options = null,
         CancellationToken cancellationToken = default)
@@ -128,6 +130,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
         builder.Services
             .AddRoutingCore()
+            .AddSingleton<IHostLifetime, EmbeddedLifetime>()
             .AddSingleton(options)
             .AddSingleton(options.TimeProvider)
             .AddSingleton(options.LoggerFactory ?? NullLoggerFactory.Instance)

@@ -89,6 +89,22 @@ public sealed partial class DecisionTests
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
     }
 
+    [Theory]
+    [InlineData("commentToRiskAnalyst", "1")]
+    [InlineData("siemensMayContactCustomer", "\"yes\"")]
+    [InlineData("siemensMayRequestCreditData", "0")]
+    [InlineData("prelease", "{}")]
+    public async Task Names_the_field_of_a_submission_that_it_does_not_accept(string field, string value)
+    {
+        await using var sandbox = await LocalSandbox.StartAsync();
+        using var caller = await ApiCaller.ConnectAsync(sandbox);
+        var created = await caller.CreateCompleteAsync();
+
+        var submitted = await caller.SubmitAsync(created, $$"""{ "{{field}}": {{value}} }""");
+
+        Assert.Equal([field], submitted.ViolatedFields);
+    }
+
     [Fact]
     public async Task There_is_no_document_before_the_decision()
     {

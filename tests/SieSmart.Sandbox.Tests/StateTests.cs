@@ -57,6 +57,16 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public async Task Says_so_if_the_file_is_no_state_file()
+    {
+        await File.WriteAllTextAsync(_file, new string('x', 4096), TestContext.Current.CancellationToken);
+
+        var exception = await Assert.ThrowsAsync<IOException>(() => StartAsync());
+
+        Assert.Contains(_file, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_file_each_sandbox_is_new()
     {
         await using var first = await LocalSandbox.StartAsync();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Connections;
 
 namespace SieSmart.Sandbox.CommandLine;
 
@@ -45,8 +46,8 @@ internal static class Program
         }
         catch (IOException exception)
         {
-            await Console.Error.WriteLineAsync(
-                $"Could not start: {exception.Message} Choose another port: --port <number>.").ConfigureAwait(false);
+            var advice = exception.InnerException is AddressInUseException ? " Choose another port: --port <number>." : null;
+            await Console.Error.WriteLineAsync($"Could not start: {exception.Message}{advice}").ConfigureAwait(false);
             return CouldNotStart;
         }
 

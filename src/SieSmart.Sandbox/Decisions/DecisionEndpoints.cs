@@ -18,9 +18,8 @@ internal sealed class DecisionEndpoints(ProposalRepository proposals, ProposalAn
 
     private async Task SubmitAsync(HttpContext context)
     {
-        var edit = proposals.Edit(context);
-        var request = DecisionRequest.Read(new FieldReader(await RequestBody.ReadObjectAsync(context).ConfigureAwait(false)));
-        var changed = edit.Apply(proposal => Submit(proposal, request));
+        var body = new FieldReader(await RequestBody.ReadObjectAsync(context).ConfigureAwait(false));
+        var changed = proposals.Write(context, proposal => Submit(proposal, DecisionRequest.Read(body)));
         await answer.WriteChangedAsync(context, changed).ConfigureAwait(false);
     }
 

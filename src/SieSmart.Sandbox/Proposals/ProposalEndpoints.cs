@@ -65,58 +65,55 @@ internal sealed class ProposalEndpoints(ProposalRepository proposals, ProposalAn
 
     private async Task PutCustomerAsync(HttpContext context)
     {
-        var edit = proposals.Edit(context);
-        var customer = Accept(await ReadObjectAsync(context).ConfigureAwait(false), ProposalParts.Customer);
-        var changed = edit.Apply(proposal => proposal with { Customer = customer });
-        await answer.WriteChangedAsync(context, changed).ConfigureAwait(false);
+        var body = await ReadObjectAsync(context).ConfigureAwait(false);
+        await WriteAsync(context, proposal => proposal with { Customer = Accept(body, ProposalParts.Customer(body)) }).ConfigureAwait(false);
     }
 
     private async Task AddBankAccountAsync(HttpContext context)
     {
-        var edit = proposals.Edit(context);
-        var account = Accept(
-            await ReadObjectAsync(context).ConfigureAwait(false),
-            body => ProposalParts.BankAccount(body, OfficeOf(edit)));
-        var changed = edit.Apply(proposal => proposal with { BankAccount = account });
-        await answer.WriteChangedAsync(context, changed).ConfigureAwait(false);
+        var body = await ReadObjectAsync(context).ConfigureAwait(false);
+        await WriteAsync(context, proposal => proposal with
+        {
+            BankAccount = Accept(body, ProposalParts.BankAccount(body, OfficeOf(proposal))),
+        }).ConfigureAwait(false);
     }
 
     private async Task AddAssetsAsync(HttpContext context)
     {
-        var edit = proposals.Edit(context);
         var (items, root) = FieldReader.List("assets", await RequestBody.ReadArrayAsync(context).ConfigureAwait(false));
         if (items.Count == 0)
         {
             root.Refuse("assets", "REQUIRED", "must hold one asset or more");
         }
 
-        IReadOnlyList<JsonElement> added = [.. items.Select(asset => ProposalParts.Asset(asset, OfficeOf(edit)))];
-        root.ThrowIfRefused();
-        var changed = edit.Apply(proposal => proposal with { Assets = [.. proposal.Assets, .. added] });
-        await answer.WriteChangedAsync(context, changed).ConfigureAwait(false);
+        await WriteAsync(context, proposal => proposal with
+        {
+            Assets = Accept<IReadOnlyList<JsonElement>>(root, [.. proposal.Assets, .. items.Select(asset => ProposalParts.Asset(asset, OfficeOf(proposal)))]),
+        }).ConfigureAwait(false);
     }
 
     private async Task PutCalculationAsync(HttpContext context)
     {
-        var edit = proposals.Edit(context);
-        var calculation = Accept(
-            await ReadObjectAsync(context).ConfigureAwait(false),
-            body => ProposalParts.Calculation(body, OfficeOf(edit)));
-        var changed = edit.Apply(proposal => proposal with { Calculation = calculation });
-        await answer.WriteChangedAsync(context, changed).ConfigureAwait(false);
+        var body = await ReadObjectAsync(context).ConfigureAwait(false);
+        await WriteAsync(context, proposal => proposal with
+        {
+            Calculation = Accept(body, ProposalParts.Calculation(body, OfficeOf(proposal))),
+        }).ConfigureAwait(false);
     }
+
+    private Task WriteAsync(HttpContext context, Func<StoredProposal, StoredProposal> change)
+        => answer.WriteChangedAsync(context, proposals.Write(context, change));
 
     private static async Task<FieldReader> ReadObjectAsync(HttpContext context)
         => new(await RequestBody.ReadObjectAsync(context).ConfigureAwait(false));
 
-    private static JsonElement Accept(FieldReader body, Func<FieldReader, JsonElement> read)
+    private static T Accept<T>(FieldReader body, T part)
     {
-        var part = read(body);
         body.ThrowIfRefused();
         return part;
     }
 
-    private static OfficeConfiguration OfficeOf(ProposalEdit edit)
-        => DemoConfiguration.Find(edit.Proposal.OfficeId)
-            ?? throw new InvalidOperationException($"Proposal {edit.Proposal.Id} has no office.");
+    private static OfficeConfiguration OfficeOf(StoredProposal proposal)
+        => DemoConfiguration.Find(proposal.OfficeId)
+            ?? throw new InvalidOperationException($"Proposal {proposal.Id} has no office.");
 }

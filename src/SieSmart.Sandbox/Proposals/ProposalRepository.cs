@@ -56,26 +56,18 @@ internal sealed class ProposalRepository
         }
     }
 
-    /// <summary>Begins a write to the proposal that the request's path names, and checks its If-Match.</summary>
-    public ProposalEdit Edit(HttpContext context)
+    /// <summary>
+    /// Changes the proposal that the request's path names, if its If-Match is right. Check and change are one step:
+    /// of many writers with one ETag, one wins.
+    /// </summary>
+    public StoredProposal Write(HttpContext context, Func<StoredProposal, StoredProposal> change)
     {
         var id = IdOf(context);
         var ifMatch = IfMatch.Read(context.Request.Headers.IfMatch);
         lock (_gate)
         {
-            var proposal = Find(id);
-            Check(proposal, ifMatch);
-            return new ProposalEdit(this, proposal, ifMatch);
-        }
-    }
-
-    /// <summary>Ends a write: what was read before may be stale by now, so If-Match is checked again.</summary>
-    public StoredProposal Apply(ProposalEdit edit, Func<StoredProposal, StoredProposal> change)
-    {
-        lock (_gate)
-        {
-            var before = Find(Format(edit.Proposal.Id));
-            Check(before, edit.IfMatch);
+            var before = Find(id);
+            Check(before, ifMatch);
             return Keep(before, change(before));
         }
     }

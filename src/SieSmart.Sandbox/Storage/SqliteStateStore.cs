@@ -10,13 +10,22 @@ internal sealed class SqliteStateStore : IStateStore
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
 
+    /// <exception cref="IOException">The file can't be opened or created, or is no SQLite file.</exception>
     public SqliteStateStore(string file)
     {
         // Without pooling, closing the connection lets go of the file.
         var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
         _connection = new SqliteConnection(connectionString.ToString());
-        _connection.Open();
-        Execute("CREATE TABLE IF NOT EXISTS document (kind TEXT, id TEXT, json TEXT NOT NULL, PRIMARY KEY (kind, id))");
+        try
+        {
+            _connection.Open();
+            Execute("CREATE TABLE IF NOT EXISTS document (kind TEXT, id TEXT, json TEXT NOT NULL, PRIMARY KEY (kind, id))");
+        }
+        catch (SqliteException exception)
+        {
+            _connection.Dispose();
+            throw new IOException($"The state file '{file}' can't be used: {exception.Message}.", exception);
+        }
     }
 
     public IReadOnlyList<T> Load<T>(string kind)
