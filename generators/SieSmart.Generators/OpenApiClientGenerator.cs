@@ -18,6 +18,8 @@ namespace SieSmart.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class OpenApiClientGenerator : IIncrementalGenerator
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -147,5 +149,5 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         output.AddSource(file.HintName + ".Preconditions.g.cs", ToSource(source.ToFile(file.Type.Namespace)));
     }
 
-    private static Microsoft.CodeAnalysis.Text.SourceText ToSource(string text) => Microsoft.CodeAnalysis.Text.SourceText.From(text, Encoding.UTF8);
+    private static Microsoft.CodeAnalysis.Text.SourceText ToSource(string text) => Microsoft.CodeAnalysis.Text.SourceText.From(text, Utf8);
 }

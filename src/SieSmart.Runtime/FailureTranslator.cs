@@ -14,15 +14,19 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
     public static bool CanExplain(Exception exception, OperationContext context) =>
         StatusOf(exception, context) is not null || exception is HttpRequestException or IOException or OperationCanceledException;
 
+    /// <summary>Whether the answer only points elsewhere; 304 doesn't, it answers what the caller asked.</summary>
+    public static bool IsRedirect(OperationContext context) =>
+        (int?)context.StatusCode is >= 300 and < 400 and not 304;
+
     /// <summary>The failure as one of the family.</summary>
-    public SieSmartException Translate(Exception exception, RequestInformation requestInfo, OperationContext context)
+    public SieSmartException Translate(Exception? exception, RequestInformation requestInfo, OperationContext context)
     {
         var status = StatusOf(exception, context);
         var failure = new Failure(exception, requestInfo, context);
         return status switch
         {
             null => WithoutAnswer(failure),
-            >= 200 and < 300 => Unreadable(failure, Explain(exception.Message)),
+            >= 200 and < 300 => Unreadable(failure, Explain(exception?.Message ?? string.Empty)),
             _ => Answered(failure, status.Value),
         };
     }
@@ -31,7 +35,7 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
     public static ResponseUnreadableException MissingBody(OperationContext context, RequestInformation requestInfo) =>
         Unreadable(new Failure(null, requestInfo, context), "the answer has no body");
 
-    private static int? StatusOf(Exception exception, OperationContext context) =>
+    private static int? StatusOf(Exception? exception, OperationContext context) =>
         (int?)context.StatusCode ?? (exception is ApiException { ResponseStatusCode: > 0 } answered ? answered.ResponseStatusCode : null);
 
     private static SieSmartException WithoutAnswer(Failure failure)

@@ -197,8 +197,7 @@ public sealed class OperationContext : IRequestOption
                 $"{operation} was not sent: the request configuration sets an If-Match header that differs from the ETag argument '{ifMatch}', and an API accepts a write if either matches. Remove the header; the argument is sent as If-Match.");
         }
 
-        requestInfo.Headers.Remove(IfMatchHeader);
-        requestInfo.Headers.Add(IfMatchHeader, ifMatch.ToString());
+        requestInfo.Headers.TryAdd(IfMatchHeader, ifMatch.ToString());
         return ifMatch;
     }
 

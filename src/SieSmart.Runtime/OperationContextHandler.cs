@@ -37,6 +37,7 @@ public sealed class OperationContextHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
 
         if (request.Content is null && HttpVerb.IsWrite(request.Method.Method))
         {

@@ -127,7 +127,13 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         context.BeginCall(_timeProvider.GetTimestamp());
         try
         {
-            return await call().ConfigureAwait(false);
+            var result = await call().ConfigureAwait(false);
+            if (!FailureTranslator.IsRedirect(context))
+            {
+                return result;
+            }
+
+            (result as IDisposable)?.Dispose();
         }
         catch (SieSmartException exception)
         {
@@ -143,5 +149,8 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         {
             context.StopClock(_timeProvider);
         }
+
+        // Kiota takes a redirect that wasn't followed for an answer without a body, so a write would seem to have succeeded.
+        throw _translator.Translate(exception: null, requestInfo, context);
     }
 }

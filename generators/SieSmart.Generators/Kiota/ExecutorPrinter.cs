@@ -36,7 +36,7 @@ internal static class ExecutorPrinter
                     source.Body.Line($"[{source.Library("QueryParameter")}({CSharpText.Literal(name)})]");
                 }
 
-                var type = parameter.Type.IsCollection ? source.Item(parameter.Type) + "[]?" : source.Nullable(parameter.Type);
+                var type = source.ArrayOrNullable(parameter.Type);
                 source.Body.Line($"public {type} {CSharpText.Identifier(parameter.Name)} {{ get; set; }}");
                 source.Body.Line();
             }

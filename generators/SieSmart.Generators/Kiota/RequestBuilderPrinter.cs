@@ -121,7 +121,7 @@ internal static class RequestBuilderPrinter
                     source.Body.Line($"RequestAdapter.BaseUrl = {CSharpText.Literal(baseUrl)};");
                 }
 
-                source.Body.Line("PathParameters.TryAdd(\"baseurl\", RequestAdapter.BaseUrl);");
+                source.Body.Line("PathParameters.TryAdd(\"baseurl\", RequestAdapter.BaseUrl!);");
             }
         }
     }

@@ -61,6 +61,26 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
                     break;
             }
         }
+
+        BreakCircles();
+    }
+
+    /// <summary>References that lead only to each other lead nowhere.</summary>
+    private void BreakCircles()
+    {
+        foreach (var pair in _schemas.Where(pair => pair.Value.Reference is not null).ToList())
+        {
+            var visited = new HashSet<Schema>();
+            for (var schema = pair.Value; schema is not null; schema = schema.Reference)
+            {
+                if (!visited.Add(schema))
+                {
+                    faults.Add(DiagnosticRules.DanglingReference, pair.Key.Position, ReferenceResolver.ReferenceOf(pair.Key)!.Value, "it leads back to itself");
+                    pair.Value.Reference = null;
+                    break;
+                }
+            }
+        }
     }
 
     private void Read(MappingNode node, Schema schema)

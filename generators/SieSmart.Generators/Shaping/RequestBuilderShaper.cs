@@ -37,9 +37,10 @@ internal sealed class RequestBuilderShaper(
             var @namespace = builder.Client is null ? builder.Namespace : options.Namespace;
             @namespace += "." + names.NamespacePart;
             var template = urlTemplate + "/" + child.Segment!.Replace(UrlTemplates.Encode);
+            var path = PathOf(child);
             var target = registry.Add(new RequestBuilderDraft(@namespace, registry.Claim(@namespace, names.ClassPrefix + "RequestBuilder", PositionOf(child)), template)
             {
-                Documentation = Descriptions.Of(child.Items.Select(item => item.Description).FirstOrDefault(words => words is not null), $"Builds and sends requests to {template.Substring(BaseUrl.Length)}."),
+                Documentation = Descriptions.Of(child.Items.Select(item => item.Description).FirstOrDefault(words => words is not null), $"Builds and sends requests to {path}."),
             });
             var parameters = ParametersOf(child);
             if (child.Segment.Kind == PathSegmentKind.Mixed)
@@ -58,7 +59,7 @@ internal sealed class RequestBuilderShaper(
                 navigation,
                 target,
                 parameters.ToEquatableArray(),
-                Descriptions.Of(null, $"The request builder of {template.Substring(BaseUrl.Length)}."),
+                Descriptions.Of(null, $"The request builder of {path}."),
                 (navigation.Length == 0 ? target.Obsolete : null) ?? builder.Obsolete));
         }
     }
@@ -96,6 +97,8 @@ internal sealed class RequestBuilderShaper(
         var all = node.Items.SelectMany(item => item.Operations.Where(operation => options.Paths.Allows(item.Template, operation.Verb))).ToList();
         return all.Count > 0 && all.TrueForAll(operation => operation.Deprecation is not null) ? all[0].Deprecation : null;
     }
+
+    private static string PathOf(PathNode node) => node.Parent is null ? "" : PathOf(node.Parent) + "/" + node.Segment!.Text;
 
     private static Reading.TextPosition PositionOf(PathNode node) => node.ItemsBelow.Select(item => item.Position).FirstOrDefault();
 

@@ -135,6 +135,21 @@ internal sealed class SchemaAnalysis
         return found;
     }
 
+    /// <summary>The schema nearest to the root from which a schema has a property: itself, or a base that it would inherit from.</summary>
+    public Schema DeclaringSchema(Schema schema, SchemaProperty property)
+    {
+        var declaring = schema;
+        for (var ancestor = BaseOf(schema); ancestor is not null; ancestor = BaseOf(ancestor))
+        {
+            if (OwnProperties(ancestor, isFlat: false).Contains(property))
+            {
+                declaring = ancestor;
+            }
+        }
+
+        return declaring;
+    }
+
     /// <summary>The properties that a class declares itself.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="isFlat">Whether it can't inherit, and so repeats what its base has.</param>
@@ -152,9 +167,32 @@ internal sealed class SchemaAnalysis
         return properties;
     }
 
+    /// <summary>Whether two schemas say the same, so that one type serves both.</summary>
+    public static bool AreAlike(Schema left, Schema right, int depth = 0)
+    {
+        var first = Collapse(left);
+        var second = Collapse(right);
+        if (first == second)
+        {
+            return true;
+        }
+
+        return depth < MaximumDepth && first.ComponentName is null && second.ComponentName is null &&
+            first.Types.SequenceEqual(second.Types) && first.Format == second.Format && first.IsNullOnly == second.IsNullOnly && first.HasPrefixItems == second.HasPrefixItems &&
+            first.AdditionalProperties == second.AdditionalProperties && first.Default?.Value == second.Default?.Value &&
+            first.Enum.SequenceEqual(second.Enum) && first.KnownValues.SequenceEqual(second.KnownValues) &&
+            first.Properties.Count == second.Properties.Count &&
+            first.Properties.Zip(second.Properties, (one, other) => one.Name == other.Name && one.Schema.IsReadOnly == other.Schema.IsReadOnly && AreAlike(one.Schema, other.Schema, depth + 1)).All(alike => alike) &&
+            (first.Items is null ? second.Items is null : second.Items is not null && AreAlike(first.Items, second.Items, depth + 1)) &&
+            AreAlike(first.AllOf, second.AllOf, depth) && AreAlike(first.OneOf, second.OneOf, depth) && AreAlike(first.AnyOf, second.AnyOf, depth);
+    }
+
     /// <summary>The discriminator that a schema or one of the unnamed parts of its allOf declares.</summary>
     public static SchemaDiscriminator? OwnDiscriminator(Schema schema) =>
         schema.Discriminator ?? schema.AllOf.Where(part => part.Reference is null).Select(part => part.Discriminator).FirstOrDefault(found => found is not null);
+
+    private static bool AreAlike(IReadOnlyList<Schema> left, IReadOnlyList<Schema> right, int depth) =>
+        left.Count == right.Count && left.Zip(right, (one, other) => AreAlike(one, other, depth + 1)).All(alike => alike);
 
     private static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
 

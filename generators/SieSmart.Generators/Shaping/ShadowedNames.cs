@@ -17,7 +17,7 @@ internal static class ShadowedNames
             declared.UnionWith(MembersOf(model));
         }
 
-        return LibraryTypes.SimpleNames.Where(declared.Contains).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+        return LibraryTypes.NamesThatCanBeHidden.Where(declared.Contains).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
     }
 
     private static IEnumerable<string> MembersOf(TypeModel model) => model switch

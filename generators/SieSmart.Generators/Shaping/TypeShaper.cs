@@ -10,6 +10,8 @@ namespace SieSmart.Generators.Shaping;
 /// <summary>Makes types of schemas.</summary>
 internal sealed class TypeShaper
 {
+    private const int MaximumDepth = 50;
+
     private readonly ClientOptions _options;
     private readonly SchemaAnalysis _analysis;
     private readonly TypeRegistry _registry;
@@ -17,8 +19,9 @@ internal sealed class TypeShaper
     private readonly ComponentNames _componentNames;
     private readonly HashSet<Schema> _errorSchemas;
     private readonly Dictionary<Schema, TypeDraft> _components = [];
-    private readonly Dictionary<(Schema Schema, string Namespace, string Name), TypeDraft> _unnamed = [];
+    private readonly Dictionary<string, List<(Schema Schema, TypeDraft Draft)>> _unnamed = new(StringComparer.Ordinal);
     private readonly Queue<ClassDraft> _unfinished = new();
+    private int _depth;
 
     public TypeShaper(
         ClientOptions options, SchemaAnalysis analysis, TypeRegistry registry, FaultList faults, ComponentNames componentNames, HashSet<Schema> errorSchemas)
@@ -33,6 +36,34 @@ internal sealed class TypeShaper
 
     /// <summary>The type of a schema. What it leads to is made by <see cref="Finish()"/>.</summary>
     public TypeUse Use(Schema schema, TypeName name)
+    {
+        if (_depth >= MaximumDepth)
+        {
+            _faults.Add(DiagnosticRules.UnsupportedConstruct, schema.Position, "A list or union that holds itself, or nests too deeply,", "It is generated as 'anything'.");
+            return TypeUse.Untyped;
+        }
+
+        _depth++;
+        try
+        {
+            return UseUnbounded(schema, name);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    /// <summary>Makes what the classes so far lead to.</summary>
+    public void Finish()
+    {
+        while (_unfinished.Count > 0)
+        {
+            Finish(_unfinished.Dequeue());
+        }
+    }
+
+    private TypeUse UseUnbounded(Schema schema, TypeName name)
     {
         var target = SchemaAnalysis.Collapse(schema);
         var union = SchemaAnalysis.UnionMembers(target);
@@ -62,15 +93,6 @@ internal sealed class TypeShaper
         }
 
         return SchemaAnalysis.IsObject(target) ? new TypeUse(TypeKind.Object, ClassOf(target, name)) : TypeUse.Untyped;
-    }
-
-    /// <summary>Makes what the classes so far lead to.</summary>
-    public void Finish()
-    {
-        while (_unfinished.Count > 0)
-        {
-            Finish(_unfinished.Dequeue());
-        }
     }
 
     private static string UnionMemberTypeName(TypeUse type) => type.Declaration switch
@@ -152,26 +174,36 @@ internal sealed class TypeShaper
         return Identifiers.EnumMember(isUpper ? string.Join("_", value.Split('_').Select(word => word.Length == 0 ? word : word.Substring(0, 1) + word.Substring(1).ToLowerInvariant())) : value);
     }
 
-    private ComposedTypeDraft Union(Schema schema, IReadOnlyList<Schema> members, TypeName name) =>
-        Once(schema, name, (@namespace, ownName) =>
+    private ComposedTypeDraft Union(Schema schema, IReadOnlyList<Schema> members, TypeName name)
+    {
+        var isNew = false;
+        var draft = Once(schema, name, (@namespace, ownName) =>
         {
+            isNew = true;
             var isExclusive = schema.AnyOf.Count == 0 || schema.OneOf.Count > 0;
             var enclosing = schema.ComponentName is null ? name.Enclosing : null;
             var claimed = _registry.Claim(enclosing?.FullName ?? @namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position);
-            var draft = new ComposedTypeDraft(@namespace, claimed, enclosing, isExclusive)
+            return new ComposedTypeDraft(@namespace, claimed, enclosing, isExclusive)
             {
                 Documentation = Descriptions.OfType(schema, ownName),
                 Obsolete = schema.Deprecation,
             };
-            enclosing?.Nested.Add(draft);
-            AddMembers(draft, ownName, members, name with { Namespace = @namespace });
-            if (isExclusive)
-            {
-                draft.Discriminator = UnionDiscriminator(schema, draft, members);
-            }
-
-            return draft;
         });
+        if (!isNew)
+        {
+            return draft;
+        }
+
+        // Only now: a union may be a member of itself.
+        draft.Enclosing?.Nested.Add(draft);
+        AddMembers(draft, draft.Name, members, name with { Namespace = draft.Namespace });
+        if (draft.IsExclusive)
+        {
+            draft.Discriminator = UnionDiscriminator(schema, draft, members);
+        }
+
+        return draft;
+    }
 
     private void AddMembers(ComposedTypeDraft draft, string ownName, IReadOnlyList<Schema> members, TypeName name)
     {
@@ -284,7 +316,7 @@ internal sealed class TypeShaper
             }
 
             name = Unique(taken, ReservedNames.ModelProperty(name, draft.Name, draft.IsError));
-            var type = Use(property.Schema, NameOfPart(draft, property.Name));
+            var type = Use(property.Schema, NameOfProperty(draft, property));
             var target = SchemaAnalysis.Collapse(property.Schema);
             var provenance = property.Schema.Provenance ?? _options.ProvenanceDefault;
             draft.Properties.Add(new PropertyDraft(
@@ -332,6 +364,19 @@ internal sealed class TypeShaper
         return drafts.Count == 0 ? null : new DiscriminatorDraft(inherited.PropertyName, drafts);
     }
 
+    private TypeName NameOfProperty(ClassDraft draft, SchemaProperty property)
+    {
+        // An error repeats what its base has, but the unnamed types in it stay those of the base.
+        var declaring = draft.IsError ? _analysis.DeclaringSchema(draft.Schema, property) : draft.Schema;
+        if (declaring == draft.Schema || declaring.ComponentName is null)
+        {
+            return NameOfPart(draft, property.Name);
+        }
+
+        var name = ComponentNames.TypeNameOf(declaring.ComponentName) + "_" + Identifiers.Suffix(property.Name);
+        return new TypeName(_componentNames.NamespaceOf(declaring.ComponentName), name, name, draft, draft);
+    }
+
     private static TypeName NameOfPart(ClassDraft draft, string part)
     {
         var name = draft.OwnName + "_" + Identifiers.Suffix(part);
@@ -341,22 +386,34 @@ internal sealed class TypeShaper
     private T Once<T>(Schema schema, TypeName name, Func<string, string, T> make)
         where T : TypeDraft
     {
-        var key = (schema, name.Namespace, (name.Enclosing?.FullName ?? "") + "." + name.Name);
-        if (schema.ComponentName is not null ? _components.TryGetValue(schema, out var known) : _unnamed.TryGetValue(key, out known))
-        {
-            return (T)known;
-        }
-
-        var draft = schema.ComponentName is null
-            ? make(name.Namespace, name.Name)
-            : make(_componentNames.NamespaceOf(schema.ComponentName), ComponentNames.TypeNameOf(schema.ComponentName));
+        T draft;
         if (schema.ComponentName is not null)
         {
+            if (_components.TryGetValue(schema, out var known))
+            {
+                return (T)known;
+            }
+
+            draft = make(_componentNames.NamespaceOf(schema.ComponentName), ComponentNames.TypeNameOf(schema.ComponentName));
             _components[schema] = draft;
         }
         else
         {
-            _unnamed[key] = draft;
+            // Only unions are nested.
+            var enclosing = typeof(T) == typeof(ComposedTypeDraft) ? name.Enclosing?.FullName : null;
+            var fullName = (enclosing ?? name.Namespace) + "." + name.Name;
+            if (!_unnamed.TryGetValue(fullName, out var namesakes))
+            {
+                _unnamed.Add(fullName, namesakes = []);
+            }
+
+            if (namesakes.Find(namesake => namesake.Draft is T && SchemaAnalysis.AreAlike(namesake.Schema, schema)).Draft is T alike)
+            {
+                return alike;
+            }
+
+            draft = make(name.Namespace, name.Name);
+            namesakes.Add((schema, draft));
         }
 
         if (draft.Enclosing is null)

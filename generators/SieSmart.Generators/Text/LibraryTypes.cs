@@ -61,8 +61,12 @@ internal static class LibraryTypes
         ["VersionScope"] = Runtime,
     };
 
-    /// <summary>Their names, without namespaces.</summary>
-    public static IEnumerable<string> SimpleNames => Namespaces.Keys;
+    // C# finds types by name and number of type arguments, so nothing that a client declares can hide these.
+    private static readonly HashSet<string> Generic = new(
+        ["Action", "Dictionary", "IDictionary", "List", "ParsableFactory", "RequestConfiguration"], StringComparer.Ordinal);
+
+    /// <summary>The names, without namespaces, of those that a type of the same name would hide.</summary>
+    public static IEnumerable<string> NamesThatCanBeHidden => Namespaces.Keys.Where(name => !Generic.Contains(name));
 
     /// <summary>The namespace of one.</summary>
     public static string NamespaceOf(string simpleName) => Namespaces[simpleName];

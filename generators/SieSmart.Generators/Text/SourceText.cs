@@ -62,6 +62,10 @@ internal sealed class SourceText(SourceStyle style)
     /// <summary>A type that may be null, as a property or a result has it.</summary>
     public string Nullable(TypeReference type) => type.IsCollection ? $"{Library("List")}<{Item(type)}>?" : Element(type) + "?";
 
+    /// <summary>A type as a query parameter has it: lists are arrays, and Kiota expands those of enums only if their items can't be null.</summary>
+    public string ArrayOrNullable(TypeReference type) =>
+        type.IsCollection ? (type.Kind == TypeKind.Enum ? Element(type) : Item(type)) + "[]?" : Nullable(type);
+
     /// <summary>Writes documentation.</summary>
     public void Document(Documentation documentation)
     {

@@ -63,15 +63,13 @@ internal sealed class Schema(TextPosition position)
 
     public IReadOnlyList<string> KnownValues { get; internal set; } = [];
 
-    /// <summary>The schema itself, or what its references lead to in the end.</summary>
+    /// <summary>The schema itself, or what its references lead to in the end. The reader leaves no circles.</summary>
     public Schema Target
     {
         get
         {
             var schema = this;
-
-            // A reference that leads back to itself has no target; the first of the circle stands for it.
-            for (var hops = 0; schema.Reference is not null && hops < 100; hops++)
+            while (schema.Reference is not null)
             {
                 schema = schema.Reference;
             }

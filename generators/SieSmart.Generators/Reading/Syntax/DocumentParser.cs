@@ -12,6 +12,7 @@ internal sealed class DocumentParser
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<AnchorName, AnchoredNode> _anchors = [];
     private long _nodes;
+    private TextPosition _position;
 
     private DocumentParser(TextReader text, FaultList faults, CancellationToken cancellationToken)
     {
@@ -23,13 +24,19 @@ internal sealed class DocumentParser
     /// <summary>Parses a document; where that fails, says why among the faults and returns null.</summary>
     public static DocumentNode? Parse(TextReader text, FaultList faults, CancellationToken cancellationToken)
     {
+        var parser = new DocumentParser(text, faults, cancellationToken);
         try
         {
-            return new DocumentParser(text, faults, cancellationToken).ParseDocument();
+            return parser.ParseDocument();
         }
         catch (YamlException exception)
         {
             faults.Add(DiagnosticRules.UnreadableDocument, PositionOf(exception.Start), FirstSentence(exception.Message));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up like this on text that is no YAML at all.
+            faults.Add(DiagnosticRules.UnreadableDocument, parser._position, "it is neither YAML nor JSON from here on");
         }
         catch (DocumentFormatException exception)
         {
@@ -59,7 +66,7 @@ internal sealed class DocumentParser
     {
         _cancellationToken.ThrowIfCancellationRequested();
         var current = _events.Current!;
-        var position = PositionOf(current.Start);
+        var position = _position = PositionOf(current.Start);
         if (depth > DocumentLimits.Depth)
         {
             throw new DocumentFormatException(position, $"it nests deeper than {DocumentLimits.Depth} levels");

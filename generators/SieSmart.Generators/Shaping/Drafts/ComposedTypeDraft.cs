@@ -6,6 +6,9 @@ namespace SieSmart.Generators.Shaping.Drafts;
 internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraft? enclosing, bool isExclusive)
     : TypeDraft(@namespace, name, enclosing)
 {
+    /// <summary>True for oneOf, false for anyOf.</summary>
+    public bool IsExclusive { get; } = isExclusive;
+
     public List<KeyValuePair<string, TypeUse>> Members { get; } = [];
 
     public DiscriminatorDraft? Discriminator { get; set; }
@@ -22,7 +25,7 @@ internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraf
             Name,
             Documentation,
             Obsolete,
-            isExclusive,
+            IsExclusive,
             Discriminator?.Freeze(),
             members.Where(IsSingleObject).ToEquatableArray(),
             members.Where(member => !IsSingleObject(member)).OrderBy(ProbeRank).ToEquatableArray());
@@ -35,7 +38,7 @@ internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraf
     {
         { IsCollection: true, IsParsable: true } => 3,
         { IsCollection: true } => 4,
-        { Kind: TypeKind.Enum } => isExclusive ? 0 : 2,
+        { Kind: TypeKind.Enum } => IsExclusive ? 0 : 2,
         _ => 1,
     };
 }

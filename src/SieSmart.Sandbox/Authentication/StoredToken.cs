@@ -1,0 +1,3 @@
+namespace SieSmart.Sandbox.Authentication;
+
+internal sealed record StoredToken(string Hash, string ClientId, bool IsReadOnly, DateTimeOffset ExpiresAt);

@@ -1,0 +1,3 @@
+namespace SieSmart.Sandbox.Configuration;
+
+internal sealed record CalculationChoice(int Id, string Name);

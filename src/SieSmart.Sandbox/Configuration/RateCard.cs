@@ -1,0 +1,8 @@
+namespace SieSmart.Sandbox.Configuration;
+
+internal sealed record RateCard(
+    string Name,
+    int PricelistId,
+    string Currency,
+    int TermInMonths,
+    decimal AnnualRatePercent);

@@ -1,0 +1,3 @@
+namespace SieSmart.Sandbox.Configuration;
+
+internal sealed record Title(int Id, string Name);

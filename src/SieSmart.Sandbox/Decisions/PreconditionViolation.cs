@@ -1,0 +1,3 @@
+namespace SieSmart.Sandbox.Decisions;
+
+internal sealed record PreconditionViolation(string Code, string UserMessage);

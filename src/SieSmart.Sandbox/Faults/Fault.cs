@@ -1,0 +1,103 @@
+using System.Net;
+
+namespace SieSmart.Sandbox.Faults;
+
+/// <summary>Something that goes wrong on purpose with a request. Immutable.</summary>
+/// <remarks>A fault happens to requests of the API only, unless <see cref="On"/> names the token endpoint.</remarks>
+public sealed record Fault
+{
+    private Fault(FaultKind kind) => Kind = kind;
+
+    internal FaultKind Kind { get; }
+
+    internal TimeSpan Delay { get; private init; }
+
+    internal HttpStatusCode StatusCode { get; private init; }
+
+    internal TimeSpan? RetryAfter { get; private init; }
+
+    internal RetryAfterForm RetryAfterForm { get; private init; }
+
+    internal string? Method { get; private init; }
+
+    internal string? Path { get; private init; }
+
+    internal int Period { get; private init; } = 1;
+
+    /// <summary>The answer comes late.</summary>
+    /// <param name="delay">How late; zero or more.</param>
+    public static Fault Latency(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        return new Fault(FaultKind.Latency) { Delay = delay };
+    }
+
+    /// <summary>Nothing is done, and the answer is 503.</summary>
+    /// <param name="retryAfter">When to come back; null for no Retry-After header.</param>
+    /// <param name="form">The form of the Retry-After header.</param>
+    public static Fault ServiceUnavailable(TimeSpan? retryAfter = null, RetryAfterForm form = RetryAfterForm.Seconds)
+        => Status(HttpStatusCode.ServiceUnavailable, retryAfter, form);
+
+    /// <summary>Nothing is done, and the answer is 429, without the limit being reached.</summary>
+    /// <param name="retryAfter">When to come back; null for no Retry-After header.</param>
+    /// <param name="form">The form of the Retry-After header.</param>
+    public static Fault TooManyRequests(TimeSpan? retryAfter = null, RetryAfterForm form = RetryAfterForm.Seconds)
+        => Status(HttpStatusCode.TooManyRequests, retryAfter, form);
+
+    /// <summary>Nothing is done, and the answer is an error.</summary>
+    /// <param name="statusCode">400 to 599.</param>
+    /// <param name="retryAfter">When to come back; null for no Retry-After header.</param>
+    /// <param name="form">The form of the Retry-After header.</param>
+    public static Fault Status(
+        HttpStatusCode statusCode,
+        TimeSpan? retryAfter = null,
+        RetryAfterForm form = RetryAfterForm.Seconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan((int)statusCode, 400, nameof(statusCode));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)statusCode, 599, nameof(statusCode));
+        return new Fault(FaultKind.Status) { StatusCode = statusCode, RetryAfter = retryAfter, RetryAfterForm = form };
+    }
+
+    /// <summary>The token that comes with the request is revoked, so the answer is 401.</summary>
+    public static Fault TokenRevoked() => new(FaultKind.TokenRevoked);
+
+    /// <summary>The connection breaks, and nothing was done.</summary>
+    public static Fault DroppedBeforeWrite() => new(FaultKind.DroppedBeforeWrite);
+
+    /// <summary>The request is carried out, but the connection breaks before its answer leaves.</summary>
+    public static Fault DroppedAfterWrite() => new(FaultKind.DroppedAfterWrite);
+
+    /// <summary>The same fault, for one operation only.</summary>
+    /// <param name="method">The verb, such as <c>PUT</c>.</param>
+    /// <param name="path">
+    /// The path as in the API description, such as <c>/proposals/{proposal-id}/customer</c>, where a part in braces
+    /// stands for any value; or <c>/oauth/token</c>.
+    /// </param>
+    public Fault On(string method, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(method);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return this with { Method = method, Path = path };
+    }
+
+    /// <summary>The same fault, for each n-th of the requests that it matches; for <see cref="SandboxOptions.Faults"/>.</summary>
+    /// <param name="period">1 for each request, 10 for the 10th, the 20th, and so on.</param>
+    public Fault Every(int period)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(period);
+        return this with { Period = period };
+    }
+
+    internal bool Matches(string method, string path)
+        => Path is null
+            ? path != ApiPath.Token
+            : string.Equals(method, Method, StringComparison.OrdinalIgnoreCase) && MatchesTemplate(Path, path);
+
+    private static bool MatchesTemplate(string template, string path)
+    {
+        var expected = template.Split('/');
+        var actual = path.Split('/');
+        return expected.Length == actual.Length
+            && expected.Zip(actual).All(pair => pair.First is ['{', .., '}'] || pair.First == pair.Second);
+    }
+}

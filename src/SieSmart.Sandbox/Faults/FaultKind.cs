@@ -1,0 +1,10 @@
+namespace SieSmart.Sandbox.Faults;
+
+internal enum FaultKind
+{
+    Latency,
+    Status,
+    TokenRevoked,
+    DroppedBeforeWrite,
+    DroppedAfterWrite,
+}

@@ -1,0 +1,3 @@
+namespace SieSmart.Sandbox.Notifications;
+
+internal sealed record SubscriptionAnswer(Guid SubscriptionId);

@@ -1,0 +1,18 @@
+namespace SieSmart.Sandbox.Tracing;
+
+/// <summary>A request that the sandbox has dealt with.</summary>
+/// <param name="Time">When it arrived, by the sandbox's clock.</param>
+/// <param name="Method">The verb.</param>
+/// <param name="Path">The path below the base address, as in the API description, or <c>/oauth/token</c>.</param>
+/// <param name="Status">The status that was answered; null if the connection was dropped instead.</param>
+/// <param name="IfMatch">The If-Match header that came, if any.</param>
+/// <param name="ETag">The ETag header that was answered, if any.</param>
+/// <param name="TraceId">The trace id that was answered.</param>
+public sealed record RecordedRequest(
+    DateTimeOffset Time,
+    string Method,
+    string Path,
+    int? Status,
+    string? IfMatch,
+    string? ETag,
+    string TraceId);

@@ -1,0 +1,173 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using SieSmart.Client.Tests.Support;
+
+namespace SieSmart.Client.Tests.DependencyInjection;
+
+public sealed class AddSieSmartClientTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Makes_a_client_that_works()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api);
+
+        var result = await services.Client().WriteAsync();
+
+        AssertWorked(api, result.ETag.ToString(), result.TraceId);
+    }
+
+    [Fact]
+    public async Task Is_not_needed_for_a_client_that_works()
+    {
+        await using var api = await StubApi.StartAsync();
+        using var client = new SieSmartClient(api.Options());
+
+        var result = await client.WriteAsync();
+
+        AssertWorked(api, result.ETag.ToString(), result.TraceId);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Binds_the_options_from_the_configuration_or_its_section(bool isSection)
+    {
+        await using var api = await StubApi.StartAsync();
+        var configuration = ConfigurationFor(api);
+        var services = new ServiceCollection();
+        services.AddSieSmartClient(isSection ? configuration.GetSection("SieSmart") : configuration);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.Client().ReadAsync();
+
+        Assert.Single(api.Requests);
+        var options = provider.GetRequiredService<IOptions<SieSmartClientOptions>>().Value;
+        Assert.Equal(SieSmartEnvironment.Production, options.Environment);
+        Assert.Equal(7, options.RequestsPerMinute);
+    }
+
+    [Fact]
+    public async Task Stops_a_host_from_starting_with_options_that_are_wrong()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSieSmartClient(builder.Configuration);
+        using var host = builder.Build();
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Cancellation));
+
+        Assert.Contains("dotnet user-secrets set SieSmart:ClientSecret", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pays_for_a_request_once_however_often_it_is_called()
+    {
+        await using var api = await StubApi.StartAsync();
+        var services = new ServiceCollection();
+        services.AddSieSmartClient(api.Configure);
+        services.AddSieSmartClient(options => options.RequestsPerMinute = 1);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.Client().ReadAsync();
+
+        Assert.Single(api.Requests);
+        Assert.Equal(1, provider.GetRequiredService<IOptions<SieSmartClientOptions>>().Value.RequestsPerMinute);
+    }
+
+    [Fact]
+    public async Task Lets_the_application_add_handlers_of_its_own()
+    {
+        await using var api = await StubApi.StartAsync();
+        var services = new ServiceCollection();
+        services.AddSieSmartClient(api.Configure).AddHttpMessageHandler(() => new HeaderHandler());
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.Client().ReadAsync();
+
+        Assert.Equal("yes", Assert.Single(Assert.Single(api.Requests).Headers["X-Own"]));
+    }
+
+    [Fact]
+    public async Task Keeps_the_token_when_the_factory_recreates_its_handlers()
+    {
+        await using var api = await StubApi.StartAsync();
+        var services = new ServiceCollection();
+        var handlers = 0;
+        services.AddSieSmartClient(api.Configure)
+            .SetHandlerLifetime(TimeSpan.FromSeconds(1))
+            .AddHttpMessageHandler(() =>
+            {
+                handlers++;
+                return new HeaderHandler();
+            });
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.Client().ReadAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, Cancellation);
+        await provider.Client().ReadAsync();
+
+        Assert.Equal(2, handlers);
+        Assert.Single(api.TokenRequests);
+    }
+
+    [Fact]
+    public async Task Leaves_a_disposed_client_of_the_container_to_the_container()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api);
+        services.Client().Dispose();
+
+        await services.Client().ReadAsync();
+    }
+
+    [Fact]
+    public async Task A_client_made_from_options_ends_when_it_is_disposed_of()
+    {
+        await using var api = await StubApi.StartAsync();
+        var client = new SieSmartClient(api.Options());
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.ReadAsync());
+    }
+
+    private static void AssertWorked(StubApi api, string etag, string? traceId)
+    {
+        var request = Assert.Single(api.Requests);
+        Assert.Equal("POST", request.Method);
+        Assert.Equal("/b2b/v1/proposals/42/decision", request.Path);
+        Assert.Equal("Bearer token-1", Assert.Single(request.Headers["Authorization"]));
+        Assert.Equal(Calls.Version.ToString(), Assert.Single(request.Headers["If-Match"]));
+        Assert.Equal("0", Assert.Single(request.Headers["Content-Length"]));
+        Assert.Equal("v2", etag);
+        Assert.Equal("trace-1", traceId);
+    }
+
+    private static IConfiguration ConfigurationFor(StubApi api)
+    {
+        var options = api.Options();
+        return new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["SieSmart:Environment"] = "production",
+                ["SieSmart:BaseAddress"] = options.BaseAddress!.AbsoluteUri,
+                ["SieSmart:TokenEndpoint"] = options.TokenEndpoint!.AbsoluteUri,
+                ["SieSmart:ClientId"] = options.ClientId,
+                ["SieSmart:ClientSecret"] = options.ClientSecret,
+                ["SieSmart:RequestsPerMinute"] = "7",
+            })
+            .Build();
+    }
+
+    private sealed class HeaderHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Own", "yes");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
