@@ -253,10 +253,8 @@ public sealed class RequestBudget : IDisposable
     {
         var windows = (_queueLimit + _permits) / _permits;
         return new RateLimitExceededException(
-            $"The request was not sent: {Text(_queueLimit)} requests wait already for the {Text(_permits)} that may be sent in {_window.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Send fewer at a time, or try again later.")
-        {
-            RetryAfter = TimeSpan.FromTicks(_window.Ticks * windows),
-        };
+            $"The request was not sent: {Text(_queueLimit)} requests wait already for the {Text(_permits)} that may be sent in {_window.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Send fewer at a time, or try again later.",
+            retryAfter: TimeSpan.FromTicks(_window.Ticks * windows));
     }
 
     private static ArgumentOutOfRangeException OutOfRange(string name, object value, string range) =>
