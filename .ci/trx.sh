@@ -19,5 +19,6 @@ trx_counter() {
 
 # trx_first_failure FILE: the name of the first test that failed.
 trx_first_failure() {
-    grep '<UnitTestResult ' "$1" | grep 'outcome="Failed"' | sed -n '1s/.* testName="\([^"]*\)".*/\1/p'
+    grep '<UnitTestResult ' "$1" | grep 'outcome="Failed"' |
+        sed -n -e '1s/.* testName="\([^"]*\)".*/\1/' -e '1s/&quot;/"/g' -e '1s/&lt;/</g' -e '1s/&gt;/>/g' -e '1s/&amp;/\&/g' -e '1p'
 }

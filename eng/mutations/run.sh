@@ -81,7 +81,7 @@ try() {
         report ERROR "$name" "there is no project folder $tests"
         return 1
     fi
-    if ! (cd "$tree" && git apply --check "$patch") 2>"$log"; then
+    if ! (cd "$tree" && git apply --whitespace=nowarn --check "$patch") 2>"$log"; then
         report ERROR "$name" 'does not apply; the code has moved on, make the patch anew'
         excerpt
         return 1
@@ -92,10 +92,10 @@ try() {
         return 1
     fi
 
-    (cd "$tree" && git apply "$patch")
+    (cd "$tree" && git apply --whitespace=nowarn "$patch")
     local outcome=0
     mutant "$name" "$tests" "$filter" "$drops" || outcome=1
-    (cd "$tree" && git apply --reverse "$patch")
+    (cd "$tree" && git apply --whitespace=nowarn --reverse "$patch")
     return $outcome
 }
 

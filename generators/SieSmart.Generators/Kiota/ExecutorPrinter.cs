@@ -43,6 +43,27 @@ internal static class ExecutorPrinter
         }
     }
 
+    private static void MarkUnguarded(ExecutorModel executor, ExecutorText text, SourceText source)
+    {
+        if (executor.Owner != ExecutorOwner.Both)
+        {
+            return;
+        }
+
+        if (executor.Operation.Precondition is PreconditionKind.Guarded or PreconditionKind.Optional)
+        {
+            // Where an argument fits both forms, such as "default", callers mean Kiota's.
+            source.Body.Line($"[{source.Library("OverloadResolutionPriority")}(1)]");
+        }
+
+        if (executor.Operation.Precondition == PreconditionKind.Guarded)
+        {
+            source.Body.Line($"[{source.Library("RequiresIfMatch")}]");
+        }
+
+        text.MarkScope();
+    }
+
     private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source)
     {
         var result = executor.Result is null ? source.Library("Task") : $"{source.Library("Task")}<{source.Nullable(executor.Result)}>";
@@ -52,6 +73,7 @@ internal static class ExecutorPrinter
         source.DocumentParameter("cancellationToken", "Cancels the request.");
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
+        MarkUnguarded(executor, text, source);
         using (source.Body.Open($"public async {result} {executor.Verb}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})"))
         {
             text.CheckBody();
@@ -70,6 +92,7 @@ internal static class ExecutorPrinter
         source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
+        MarkUnguarded(executor, text, source);
         using (source.Body.Open($"public {source.Library("RequestInformation")} {text.RequestInformationName}({text.BodyParameters}{text.ConfigurationParameter})"))
         {
             text.CheckBody();

@@ -28,7 +28,7 @@ internal static class RequestBuilderPrinter
                 PrintConstructors(model, source);
             }
 
-            foreach (var executor in model.Executors.Where(executor => executor.Owner == ExecutorOwner.Kiota))
+            foreach (var executor in model.Executors.Where(executor => executor.Owner != ExecutorOwner.Preconditions))
             {
                 source.Body.Line();
                 ExecutorPrinter.Print(model, executor, source);

@@ -22,7 +22,7 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
         var provenance = operation.Provenance ?? options.ProvenanceDefault;
         return new ExecutorDraft(
             verb,
-            model.Precondition is PreconditionKind.None or PreconditionKind.Unversioned ? ExecutorOwner.Kiota : ExecutorOwner.Preconditions,
+            OwnerOf(model.Precondition),
             model,
             operation.Body is null ? null : Body(operation.Body, Name(builder, bodyPrefix, verb + "RequestBody")),
             result,
@@ -34,6 +34,11 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
             operation.Deprecation,
             options.Mode != PreconditionMode.None && provenance == Provenance.Inferred);
     }
+
+    private ExecutorOwner OwnerOf(PreconditionKind precondition) =>
+        precondition is PreconditionKind.None or PreconditionKind.Unversioned ? ExecutorOwner.Kiota
+        : options.Mode == PreconditionMode.Warn ? ExecutorOwner.Both
+        : ExecutorOwner.Preconditions;
 
     private static TypeName Name(RequestBuilderDraft builder, string bodyPrefix, string suffix) =>
         new(builder.Namespace, bodyPrefix + suffix, bodyPrefix, builder);

@@ -158,6 +158,28 @@ public sealed class SurfacePrinterTests
         "type A.C.Other record");
 
     [Fact]
+    public void Lists_the_base_class_first_and_interfaces_in_order() => AssertPrints(
+        """
+        public class T : IZoo, IAnt, Things.Base, IParsable { }
+        public enum E : byte { }
+        """,
+        "type E enum",
+        "type T class : Base, IAnt, IParsable, IZoo");
+
+    [Fact]
+    public void Takes_a_template_from_the_base_constructor_alone() => AssertPrints(
+        """
+        public class T
+        {
+            public T() : this("{+baseurl}/not-this") { }
+            public T(string url) : base(url) { }
+        }
+        """,
+        "ctor T()",
+        "ctor T(string)",
+        "type T class");
+
+    [Fact]
     public void Keeps_every_value_on_one_line() =>
         Assert.Equal("\"tab\\t, feed\\n, return\\r, bell\\u0007, back\\\\slash, quo\\\"te, é\"", QuotedText.Of("tab\t, feed\n, return\r, bell\u0007, back\\slash, quo\"te, é"));
 
