@@ -46,7 +46,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         var files = results
             .SelectMany(static (result, _) => result.Client?.Files ?? default)
             .WithTrackingName(TrackingNames.Files);
-        context.RegisterSourceOutput(files, static (output, file) => PrintKiota(output, file));
+        var ranksOverloads = target.Select(static (target, _) => target.RanksOverloads);
+        context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => PrintKiota(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             files.Where(static file => file.Type is RequestBuilderModel builder && PreconditionPrinter.IsNeeded(builder)),
             static (output, file) => PrintPreconditions(output, file));
@@ -56,7 +57,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             modes.Combine(target).Select(static (pair, _) => !pair.Right.HasExperimentalAttribute && pair.Left.Any(mode => mode != PreconditionMode.None)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "ExperimentalAttribute", PolyfillText.ExperimentalAttribute));
         context.RegisterSourceOutput(
-            modes.Combine(target).Select(static (pair, _) => !pair.Right.HasOverloadResolutionPriorityAttribute && pair.Left.Contains(PreconditionMode.Warn)),
+            modes.Combine(target).Select(static (pair, _) => pair.Right is { RanksOverloads: true, HasOverloadResolutionPriorityAttribute: false } && pair.Left.Contains(PreconditionMode.Warn)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "OverloadResolutionPriorityAttribute", PolyfillText.OverloadResolutionPriorityAttribute));
     }
 
@@ -115,13 +116,13 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         }
     }
 
-    private static void PrintKiota(SourceProductionContext output, SourceFile file)
+    private static void PrintKiota(SourceProductionContext output, SourceFile file, bool ranksOverloads)
     {
         var source = new Text.SourceText(file.Style);
         switch (file.Type)
         {
             case RequestBuilderModel model:
-                RequestBuilderPrinter.Print(model, source);
+                RequestBuilderPrinter.Print(model, source, ranksOverloads);
                 break;
             case ClassModel model:
                 ClassPrinter.Print(model, source);

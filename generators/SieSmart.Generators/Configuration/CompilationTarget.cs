@@ -13,6 +13,9 @@ internal sealed record CompilationTarget(bool HasRuntime, bool HasExperimentalAt
     /// <summary>The oldest C# that can read generated code.</summary>
     public const LanguageVersion MinimumLanguageVersion = LanguageVersion.CSharp9;
 
+    /// <summary>Whether the compiler lets overloads be ranked; older ones refuse the attribute.</summary>
+    public bool RanksOverloads => LanguageVersion >= LanguageVersion.CSharp13;
+
     /// <summary>Looks at a compilation.</summary>
     public static CompilationTarget Of(Compilation compilation) => new(
         compilation.GetTypeByMetadataName("SieSmart.Runtime.OperationContext") is not null,

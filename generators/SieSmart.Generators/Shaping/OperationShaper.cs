@@ -2,6 +2,7 @@ using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
+using SieSmart.Generators.Shaping.Naming;
 
 namespace SieSmart.Generators.Shaping;
 
@@ -15,7 +16,7 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
     public ExecutorDraft Shape(
         Operation operation, PathItem path, RequestBuilderDraft builder, string bodyPrefix, string? urlTemplate, IReadOnlyList<QueryParameterDraft> query)
     {
-        var verb = char.ToUpperInvariant(operation.Verb[0]) + operation.Verb.Substring(1);
+        var verb = Identifiers.Pascal(operation.Verb);
         var success = SuccessSchema(operation);
         var result = success is null ? ResultWithoutSchema(operation) : TypeOfBody(success, Name(builder, bodyPrefix, verb + "Response"));
         var model = preconditions.Shape(operation, path);
