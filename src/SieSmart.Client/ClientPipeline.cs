@@ -3,9 +3,11 @@ using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Errors;
+using SieSmart.Client.Preconditions;
 using SieSmart.Client.Throttling;
 using SieSmart.Client.Tracing;
 using SieSmart.Runtime;
+using SieSmart.Runtime.Routing;
 
 namespace SieSmart.Client;
 
@@ -13,14 +15,16 @@ namespace SieSmart.Client;
 internal static class ClientPipeline
 {
     /// <summary>
-    /// Outermost first: throttle, authentication, observation. The token is fetched after the wait for a permit, so it
-    /// can't go stale in the queue; observation sits next to the transport, so that no attempt goes uncounted.
+    /// Outermost first: If-Match check, throttle, authentication, observation. A request that is refused costs neither a
+    /// permit nor a token. The token is fetched after the wait for a permit, so it can't go stale in the queue; observation
+    /// sits next to the transport, so that no attempt goes uncounted.
     /// </summary>
     public static IReadOnlyList<DelegatingHandler> CreateHandlers(
         SieSmartClientOptions options,
         SharedResources shared,
         TimeProvider timeProvider) =>
     [
+        new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, SieSmartEndpoints.Of(options).BaseAddress)),
         new ThrottlingHandler(shared.BudgetFor(options)),
         new AuthenticationHandler(shared.TokensFor(options), SieSmartEndpoints.Of(options).BaseAddress),
         new OperationContextHandler(TraceIdHeader.Name, timeProvider),

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using SieSmart.Runtime.Serialization;
 
 namespace SieSmart.Runtime;
 
@@ -11,6 +13,7 @@ namespace SieSmart.Runtime;
 /// (<c>W/"v1"</c>) or, as many servers do against RFC 9110, without quotes. <c>default(ETag)</c> stands for
 /// "no tag"; a write refuses it before anything is sent.
 /// </remarks>
+[JsonConverter(typeof(ETagJsonConverter))]
 public readonly struct ETag : IEquatable<ETag>
 {
     private const string AnyValue = "*";

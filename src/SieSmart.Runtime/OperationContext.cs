@@ -111,10 +111,11 @@ public sealed class OperationContext : IRequestOption
         return context;
     }
 
-    /// <summary>Forgets the outcome of an earlier call and starts the clock.</summary>
-    internal void BeginCall(long timestamp)
+    /// <summary>Forgets the outcome of an earlier call, notes what is sent and starts the clock.</summary>
+    internal void BeginCall(RequestInformation requestInfo, long timestamp)
     {
         ForgetOutcome();
+        SentETag = IfMatchOf(requestInfo) is { Length: 1 } values && ETag.TryParse(values[0], out var etag) ? etag : default;
         _started = timestamp;
     }
 
@@ -183,9 +184,12 @@ public sealed class OperationContext : IRequestOption
         }
     }
 
+    private static string[] IfMatchOf(RequestInformation requestInfo) =>
+        requestInfo.Headers.TryGetValue(IfMatchHeader, out var values) ? [.. values] : [];
+
     private static ETag SetIfMatch(RequestInformation requestInfo, OperationDescription operation, ETag ifMatch)
     {
-        string[] present = requestInfo.Headers.TryGetValue(IfMatchHeader, out var values) ? [.. values] : [];
+        var present = IfMatchOf(requestInfo);
         if (ifMatch.IsMissing)
         {
             return present.Length == 1 && ETag.TryParse(present[0], out var own) ? own : default;

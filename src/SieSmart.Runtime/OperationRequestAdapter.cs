@@ -124,7 +124,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         ArgumentNullException.ThrowIfNull(requestInfo);
 
         var context = OperationContext.Of(requestInfo);
-        context.BeginCall(_timeProvider.GetTimestamp());
+        context.BeginCall(requestInfo, _timeProvider.GetTimestamp());
         try
         {
             var result = await call().ConfigureAwait(false);

@@ -1,0 +1,45 @@
+namespace SieSmart.Runtime.Routing;
+
+/// <summary>An operation's path template, taken apart.</summary>
+internal sealed class OperationRoute(OperationDescription operation)
+{
+    private readonly RouteSegment[] _segments =
+        [.. operation.PathTemplate.TrimStart('/').Split('/').Select(segment => new RouteSegment(segment))];
+
+    /// <summary>Puts the template that is literal for longer first.</summary>
+    public static Comparer<OperationRoute> LiteralFirst { get; } = Comparer<OperationRoute>.Create(Compare);
+
+    public OperationDescription Operation => operation;
+
+    public bool Matches(string method, string[] segments, StringComparison comparison)
+    {
+        if (segments.Length != _segments.Length || !string.Equals(method, operation.Method, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        for (var index = 0; index < segments.Length; index++)
+        {
+            if (!_segments[index].Matches(segments[index], comparison))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Compare(OperationRoute left, OperationRoute right)
+    {
+        for (var index = 0; index < Math.Min(left._segments.Length, right._segments.Length); index++)
+        {
+            var order = right._segments[index].LiteralLength.CompareTo(left._segments[index].LiteralLength);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return 0;
+    }
+}
