@@ -46,20 +46,19 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         var files = results
             .SelectMany(static (result, _) => result.Client?.Files ?? default)
             .WithTrackingName(TrackingNames.Files);
-        context.RegisterSourceOutput(files, static (output, file) => PrintKiota(output, file));
+        var ranksOverloads = target.Select(static (target, _) => target.RanksOverloads);
+        context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => PrintKiota(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             files.Where(static file => file.Type is RequestBuilderModel builder && PreconditionPrinter.IsNeeded(builder)),
             static (output, file) => PrintPreconditions(output, file));
 
-        var needsPolyfill = results.Collect().Combine(target)
-            .Select(static (pair, _) => !pair.Right.HasExperimentalAttribute && pair.Left.Any(result => result.Options is { Mode: not PreconditionMode.None }));
-        context.RegisterSourceOutput(needsPolyfill, static (output, isNeeded) =>
-        {
-            if (isNeeded)
-            {
-                output.AddSource("ExperimentalAttribute.g.cs", ToSource(ExperimentalAttributePolyfill.Text));
-            }
-        });
+        var modes = results.Select(static (result, _) => result.Options?.Mode ?? PreconditionMode.None).Collect();
+        context.RegisterSourceOutput(
+            modes.Combine(target).Select(static (pair, _) => !pair.Right.HasExperimentalAttribute && pair.Left.Any(mode => mode != PreconditionMode.None)),
+            static (output, isNeeded) => AddPolyfill(output, isNeeded, "ExperimentalAttribute", PolyfillText.ExperimentalAttribute));
+        context.RegisterSourceOutput(
+            modes.Combine(target).Select(static (pair, _) => pair.Right is { RanksOverloads: true, HasOverloadResolutionPriorityAttribute: false } && pair.Left.Contains(PreconditionMode.Warn)),
+            static (output, isNeeded) => AddPolyfill(output, isNeeded, "OverloadResolutionPriorityAttribute", PolyfillText.OverloadResolutionPriorityAttribute));
     }
 
     private static ClientRequest ReadOptions(AdditionalText document, Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions metadata)
@@ -117,13 +116,13 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         }
     }
 
-    private static void PrintKiota(SourceProductionContext output, SourceFile file)
+    private static void PrintKiota(SourceProductionContext output, SourceFile file, bool ranksOverloads)
     {
         var source = new Text.SourceText(file.Style);
         switch (file.Type)
         {
             case RequestBuilderModel model:
-                RequestBuilderPrinter.Print(model, source);
+                RequestBuilderPrinter.Print(model, source, ranksOverloads);
                 break;
             case ClassModel model:
                 ClassPrinter.Print(model, source);
@@ -133,6 +132,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
                 break;
             case EnumModel model:
                 EnumPrinter.Print(model, source);
+                break;
+            case OperationTableModel model:
+                OperationTablePrinter.Print(model, source);
                 break;
             case KnownValuesModel model:
                 KnownValuesPrinter.Print(model, source);
@@ -147,6 +149,14 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         var source = new Text.SourceText(file.Style);
         PreconditionPrinter.Print((RequestBuilderModel)file.Type, source);
         output.AddSource(file.HintName + ".Preconditions.g.cs", ToSource(source.ToFile(file.Type.Namespace)));
+    }
+
+    private static void AddPolyfill(SourceProductionContext output, bool isNeeded, string name, string text)
+    {
+        if (isNeeded)
+        {
+            output.AddSource(name + ".g.cs", ToSource(text));
+        }
     }
 
     private static Microsoft.CodeAnalysis.Text.SourceText ToSource(string text) => Microsoft.CodeAnalysis.Text.SourceText.From(text, Utf8);

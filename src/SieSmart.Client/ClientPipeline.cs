@@ -48,6 +48,11 @@ internal static class ClientPipeline
         };
         return new OperationRequestAdapter(
             inner,
-            new OperationRequestAdapterOptions { Advice = new FailureAdvice(options.Environment).For, TimeProvider = timeProvider });
+            new OperationRequestAdapterOptions
+            {
+                Advice = new FailureAdvice(options.Environment).For,
+                FieldErrors = FieldErrors.Of,
+                TimeProvider = timeProvider,
+            });
     }
 }

@@ -50,6 +50,11 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
             yield return $"{Key(nameof(options.Environment))} is '{options.Environment}'. Set it to {nameof(SieSmartEnvironment.Test)} or {nameof(SieSmartEnvironment.Production)}.";
         }
 
+        else if (EnvironmentMismatch(options) is { } mismatch)
+        {
+            yield return mismatch;
+        }
+
         foreach (var failure in FindAddressFailures(options))
         {
             yield return failure;
@@ -85,6 +90,22 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
                 yield return $"{Key(nameof(options.BaseAddress))} is that of the {api} environment, {Key(nameof(options.TokenEndpoint))} that of {tokens}. Remove both and set {Key(nameof(options.Environment))} to {api} or {tokens}.";
             }
         }
+    }
+
+    private static string? EnvironmentMismatch(SieSmartClientOptions options)
+    {
+        // Overrides that contradict each other, or are no addresses, have messages of their own.
+        if (options is not { BaseAddress: { IsAbsoluteUri: true }, TokenEndpoint: { IsAbsoluteUri: true } })
+        {
+            return null;
+        }
+
+        var endpoints = SieSmartEndpoints.Of(options);
+        var (api, tokens) = (endpoints.EnvironmentOfApi, endpoints.EnvironmentOfTokens);
+        var actual = api ?? tokens;
+        return actual is null || actual == options.Environment || (api is not null && tokens is not null && api != tokens)
+            ? null
+            : $"{Key(nameof(options.Environment))} is {options.Environment}, but {Key(nameof(options.BaseAddress))} and {Key(nameof(options.TokenEndpoint))} lead to {actual}. Remove both addresses, or set {Key(nameof(options.Environment))} to {actual} if that is what you want.";
     }
 
     private static string? FindFault(string option, Uri? address)

@@ -10,6 +10,9 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
 {
     private const int LongestQuote = 500;
 
+    private readonly Func<OperationContext, string?>? _advice = options.Advice;
+    private readonly Func<IParsable, IReadOnlyList<FieldError>>? _fieldErrors = options.FieldErrors;
+
     /// <summary>Whether a failure is that of the API or of the way to it, and not, for instance, of a wrong argument.</summary>
     public static bool CanExplain(Exception exception, OperationContext context) =>
         StatusOf(exception, context) is not null || exception is HttpRequestException or IOException or OperationCanceledException;
@@ -77,7 +80,7 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
     private SieSmartException Answered(Failure failure, int status)
     {
         var inner = failure.Exception;
-        var advice = options.Advice?.Invoke(failure.Context) is { Length: > 0 } sentence ? $" {sentence}" : string.Empty;
+        var advice = _advice?.Invoke(failure.Context) is { Length: > 0 } sentence ? $" {sentence}" : string.Empty;
         string Say(string meaning) => $"{Name(status)}: {failure.Name}: {meaning}{Quote(failure.Error)}{advice}";
         return status switch
         {
@@ -85,7 +88,7 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
             403 => With(failure, status, message => new AccessDeniedException(message, inner), Say("these credentials don't allow the operation. Ask the API's operator for the right, or use other credentials.")),
             404 => With(failure, status, message => new ResourceNotFoundException(message, inner), Say(NotFound(failure))),
             412 or 428 => With(failure, status, message => new PreconditionFailedException(message, inner), Say(PreconditionFailed(failure))),
-            429 => With(failure, status, message => new RateLimitExceededException(message, inner) { RetryAfter = failure.Context.RetryAfter }, Say(RateLimited(failure))),
+            429 => With(failure, status, message => new RateLimitExceededException(message, inner, retryAfter: failure.Context.RetryAfter), Say(RateLimited(failure))),
             502 or 503 or 504 => With(failure, status, message => new ServiceUnavailableException(message, inner), Say(Unavailable(failure))),
             >= 500 => With(failure, status, message => new ServerErrorException(message, inner), Say(ServerFailed(failure))),
             >= 300 and < 400 => With(failure, status, message => new RequestRejectedException(message, inner), Say("the answer is a redirect, which isn't followed so that the access token stays with the configured host. Check the base address.")),
@@ -95,14 +98,14 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
 
     private RequestRejectedException Rejected(Failure failure, int status, Func<string, string> say)
     {
-        var fieldErrors = failure.Error is { } error && options.FieldErrors is { } read ? read(error) : [];
+        var fieldErrors = failure.Error is { } error && _fieldErrors is { } read ? read(error) : [];
         var fields = fieldErrors.Count == 0
             ? "Correct the request; sending it unchanged fails again."
             : $"Correct these fields: {string.Join("; ", fieldErrors.Select(field => $"{field.Field}: {field.Message}"))}.";
         return With(
             failure,
             status,
-            message => new RequestRejectedException(message, failure.Exception) { FieldErrors = fieldErrors },
+            message => new RequestRejectedException(message, failure.Exception, fieldErrors: fieldErrors),
             say($"the API refused the request. {fields}"));
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Kiota.Abstractions.Serialization;
+
 namespace SieSmart.Runtime;
 
 /// <summary>
@@ -9,11 +11,22 @@ public sealed class RateLimitExceededException : SieSmartException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened, to what, and what to do.</param>
     /// <param name="innerException">The cause, if there is one.</param>
-    public RateLimitExceededException(string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
+    /// <param name="operation">The operation that failed.</param>
+    /// <param name="sentETag">The ETag that the request carried.</param>
+    /// <param name="traceId">The API's id of the request.</param>
+    /// <param name="error">The error that the API described.</param>
+    /// <param name="retryAfter">How long to wait before another request.</param>
+    public RateLimitExceededException(
+        string message,
+        Exception? innerException = null,
+        OperationDescription? operation = null,
+        ETag sentETag = default,
+        string? traceId = null,
+        IParsable? error = null,
+        TimeSpan? retryAfter = null)
+        : base(message, innerException, operation, sentETag, traceId, error) =>
+        RetryAfter = retryAfter;
 
     /// <summary>How long to wait before another request, if it is known.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter { get; }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Kiota.Abstractions.Serialization;
+
 namespace SieSmart.Runtime;
 
 /// <summary>The API answered with success, but the answer's body can't be read. A write was applied.</summary>
@@ -6,8 +8,18 @@ public sealed class ResponseUnreadableException : SieSmartException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened, to what, and what to do.</param>
     /// <param name="innerException">The cause, if there is one.</param>
-    public ResponseUnreadableException(string message, Exception? innerException = null)
-        : base(message, innerException)
+    /// <param name="operation">The operation that failed.</param>
+    /// <param name="sentETag">The ETag that the request carried.</param>
+    /// <param name="traceId">The API's id of the request.</param>
+    /// <param name="error">The error that the API described.</param>
+    public ResponseUnreadableException(
+        string message,
+        Exception? innerException = null,
+        OperationDescription? operation = null,
+        ETag sentETag = default,
+        string? traceId = null,
+        IParsable? error = null)
+        : base(message, innerException, operation, sentETag, traceId, error)
     {
     }
 }

@@ -6,57 +6,46 @@ namespace SieSmart.Runtime;
 /// <summary>A call failed; the derived types say how, and every message says what to do.</summary>
 /// <remarks>
 /// <see cref="ApiException.ResponseStatusCode"/> is 0 where no response arrived. Credentials, tokens and request bodies
-/// are never part of an exception. The constructors and <c>init</c> accessors are public so that tests can make one.
+/// are never part of an exception. The constructors are public so that tests can make one.
 /// </remarks>
 public abstract class SieSmartException : ApiException
 {
-    private OperationDescription? _operation;
-    private ETag _sentETag;
-    private IParsable? _error;
-    private string? _traceId;
-
-    private protected SieSmartException(string message, Exception? innerException)
+    private protected SieSmartException(
+        string message,
+        Exception? innerException,
+        OperationDescription? operation,
+        ETag sentETag,
+        string? traceId,
+        IParsable? error)
         : base(message, innerException!)
     {
+        Operation = operation;
+        SentETag = sentETag;
+        TraceId = traceId;
+        Error = error;
     }
 
     /// <summary>The id under which the API keeps the request in its logs, if it named one; quote it to the API's support.</summary>
-    public string? TraceId
-    {
-        get => _traceId;
-        init => _traceId = value;
-    }
+    public string? TraceId { get; private set; }
 
     /// <summary>The operation that failed; null for a request that was built by hand.</summary>
-    public OperationDescription? Operation
-    {
-        get => _operation;
-        init => _operation = value;
-    }
+    public OperationDescription? Operation { get; private set; }
 
     /// <summary>The ETag that the request carried as If-Match; missing if it carried none.</summary>
-    public ETag SentETag
-    {
-        get => _sentETag;
-        init => _sentETag = value;
-    }
+    public ETag SentETag { get; private set; }
 
     /// <summary>The error that the API described in the response's body, if it could be read.</summary>
-    public IParsable? Error
-    {
-        get => _error;
-        init => _error = value;
-    }
+    public IParsable? Error { get; private set; }
 
     /// <summary>Adds what the thrower couldn't know: handlers see a request, the adapter sees the operation.</summary>
     internal void Complete(OperationContext context, IParsable? error = null)
     {
-        _error ??= error;
-        _operation ??= context.Operation;
-        _traceId ??= context.TraceId;
-        if (_sentETag.IsMissing)
+        Error ??= error;
+        Operation ??= context.Operation;
+        TraceId ??= context.TraceId;
+        if (SentETag.IsMissing)
         {
-            _sentETag = context.SentETag;
+            SentETag = context.SentETag;
         }
 
         foreach (var header in context.ResponseHeaders)

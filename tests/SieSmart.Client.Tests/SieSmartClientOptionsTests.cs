@@ -91,11 +91,15 @@ public sealed class SieSmartClientOptionsTests
     }
 
     [Theory]
-    [InlineData("https://api-test.sfs.siemens.cloud/siesmart/b2b/v1", "https://sfs-q-001.siemens-sfs.auth0app.com/oauth/token")]
-    [InlineData("https://api.sfs.siemens.cloud/siesmart/b2b/v1", "https://sfs-p-001.siemens-sfs.auth0app.com/oauth/token")]
-    [InlineData("https://gateway.example.com/b2b", "https://sfs-p-001.siemens-sfs.auth0app.com/oauth/token")]
-    public void Accept_addresses_that_belong_together(string baseAddress, string tokenEndpoint) =>
-        Assert.Empty(FailuresOf(options => Override(options, baseAddress, tokenEndpoint)));
+    [InlineData(SieSmartEnvironment.Test, "https://api-test.sfs.siemens.cloud/siesmart/b2b/v1", "https://sfs-q-001.siemens-sfs.auth0app.com/oauth/token")]
+    [InlineData(SieSmartEnvironment.Production, "https://api.sfs.siemens.cloud/siesmart/b2b/v1", "https://sfs-p-001.siemens-sfs.auth0app.com/oauth/token")]
+    [InlineData(SieSmartEnvironment.Production, "https://gateway.example.com/b2b", "https://sfs-p-001.siemens-sfs.auth0app.com/oauth/token")]
+    public void Accept_addresses_that_belong_together(SieSmartEnvironment environment, string baseAddress, string tokenEndpoint) =>
+        Assert.Empty(FailuresOf(options =>
+        {
+            options.Environment = environment;
+            Override(options, baseAddress, tokenEndpoint);
+        }));
 
     [Theory]
     [InlineData("http://localhost:5080/v1", null, "BaseAddress is set, but SieSmart:TokenEndpoint is not")]
@@ -105,6 +109,20 @@ public sealed class SieSmartClientOptionsTests
         var failure = Assert.Single(FailuresOf(options => Override(options, baseAddress, tokenEndpoint)));
 
         Assert.Contains(expected, failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SieSmartEnvironment.Test, "https://api.sfs.siemens.cloud/siesmart/b2b/v1", "https://sfs-p-001.siemens-sfs.auth0app.com/oauth/token")]
+    [InlineData(SieSmartEnvironment.Production, "https://api-test.sfs.siemens.cloud/siesmart/b2b/v1", "https://sfs-q-001.siemens-sfs.auth0app.com/oauth/token")]
+    public void Refuse_the_addresses_of_the_environment_that_is_not_meant(SieSmartEnvironment environment, string baseAddress, string tokenEndpoint)
+    {
+        var failure = Assert.Single(FailuresOf(options =>
+        {
+            options.Environment = environment;
+            Override(options, baseAddress, tokenEndpoint);
+        }));
+
+        Assert.Contains($"SieSmart:Environment is {environment}", failure, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -362,7 +362,7 @@ public sealed class OperationRequestAdapterTests
     [Fact]
     public void An_exception_can_be_made_for_a_test()
     {
-        var exception = new PreconditionFailedException("stale") { TraceId = "trace", Operation = Api.Put, SentETag = Version, ResponseStatusCode = 412 };
+        var exception = new PreconditionFailedException("stale", operation: Api.Put, sentETag: Version, traceId: "trace");
 
         Assert.Equal("trace", exception.TraceId);
         Assert.Equal(Version, exception.SentETag);

@@ -7,7 +7,7 @@ namespace SieSmart.Generators.Kiota;
 internal static class ExecutorPrinter
 {
     /// <summary>Prints the methods of one operation.</summary>
-    public static void Print(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+    public static void Print(RequestBuilderModel builder, ExecutorModel executor, SourceText source, bool ranksOverloads)
     {
         var text = new ExecutorText(builder, executor, source);
         var hasContext = executor.Operation.Precondition != PreconditionKind.None;
@@ -16,9 +16,9 @@ internal static class ExecutorPrinter
             text.DescribeOperation();
         }
 
-        PrintAsync(executor, text, source);
+        PrintAsync(executor, text, source, ranksOverloads);
         source.Body.Line();
-        PrintRequestInformation(executor, text, source, hasContext);
+        PrintRequestInformation(executor, text, source, ranksOverloads, hasContext);
     }
 
     /// <summary>Prints the class of an operation's query parameters.</summary>
@@ -43,7 +43,28 @@ internal static class ExecutorPrinter
         }
     }
 
-    private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source)
+    private static void MarkUnguarded(ExecutorModel executor, ExecutorText text, SourceText source, bool ranksOverloads)
+    {
+        if (executor.Owner != ExecutorOwner.Both)
+        {
+            return;
+        }
+
+        if (ranksOverloads && executor.Operation.Precondition is (PreconditionKind.Guarded or PreconditionKind.Optional))
+        {
+            // Where an argument fits both forms, such as "default", callers mean Kiota's.
+            source.Body.Line($"[{source.Library("OverloadResolutionPriority")}(1)]");
+        }
+
+        if (executor.Operation.Precondition == PreconditionKind.Guarded)
+        {
+            source.Body.Line($"[{source.Library("RequiresIfMatch")}]");
+        }
+
+        text.MarkScope();
+    }
+
+    private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source, bool ranksOverloads)
     {
         var result = executor.Result is null ? source.Library("Task") : $"{source.Library("Task")}<{source.Nullable(executor.Result)}>";
         source.Document(executor.Documentation);
@@ -52,6 +73,7 @@ internal static class ExecutorPrinter
         source.DocumentParameter("cancellationToken", "Cancels the request.");
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
+        MarkUnguarded(executor, text, source, ranksOverloads);
         using (source.Body.Open($"public async {result} {executor.Verb}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})"))
         {
             text.CheckBody();
@@ -63,13 +85,14 @@ internal static class ExecutorPrinter
         }
     }
 
-    private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, SourceText source, bool hasContext)
+    private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, SourceText source, bool ranksOverloads, bool hasContext)
     {
         source.Document(executor.Documentation);
         text.DocumentBody();
         source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
+        MarkUnguarded(executor, text, source, ranksOverloads);
         using (source.Body.Open($"public {source.Library("RequestInformation")} {text.RequestInformationName}({text.BodyParameters}{text.ConfigurationParameter})"))
         {
             text.CheckBody();

@@ -7,7 +7,10 @@ namespace SieSmart.Generators.Kiota;
 internal static class RequestBuilderPrinter
 {
     /// <summary>Prints a request builder.</summary>
-    public static void Print(RequestBuilderModel model, SourceText source)
+    /// <param name="model">The request builder.</param>
+    /// <param name="source">Where to print it.</param>
+    /// <param name="ranksOverloads">Whether the compiler lets overloads be ranked.</param>
+    public static void Print(RequestBuilderModel model, SourceText source, bool ranksOverloads)
     {
         source.Document(model.Documentation);
         source.MarkGenerated();
@@ -28,10 +31,10 @@ internal static class RequestBuilderPrinter
                 PrintConstructors(model, source);
             }
 
-            foreach (var executor in model.Executors.Where(executor => executor.Owner == ExecutorOwner.Kiota))
+            foreach (var executor in model.Executors.Where(executor => executor.Owner != ExecutorOwner.Preconditions))
             {
                 source.Body.Line();
-                ExecutorPrinter.Print(model, executor, source);
+                ExecutorPrinter.Print(model, executor, source, ranksOverloads);
             }
 
             if (model.Client is null && !model.Executors.IsEmpty)

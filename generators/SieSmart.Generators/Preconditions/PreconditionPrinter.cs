@@ -7,7 +7,7 @@ namespace SieSmart.Generators.Preconditions;
 internal static class PreconditionPrinter
 {
     /// <summary>Whether there is anything to print.</summary>
-    public static bool IsNeeded(RequestBuilderModel model) => model.Executors.Any(executor => executor.Owner == ExecutorOwner.Preconditions);
+    public static bool IsNeeded(RequestBuilderModel model) => model.Executors.Any(executor => executor.Owner != ExecutorOwner.Kiota);
 
     /// <summary>Prints the other half of a request builder.</summary>
     public static void Print(RequestBuilderModel model, SourceText source)
@@ -15,7 +15,7 @@ internal static class PreconditionPrinter
         using (source.Body.Open($"{source.Accessibility} partial class {CSharpText.Identifier(model.Name)}"))
         {
             var isFirst = true;
-            foreach (var executor in model.Executors.Where(executor => executor.Owner == ExecutorOwner.Preconditions))
+            foreach (var executor in model.Executors.Where(executor => executor.Owner != ExecutorOwner.Kiota))
             {
                 if (!isFirst)
                 {
@@ -31,19 +31,29 @@ internal static class PreconditionPrinter
     private static void Print(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
     {
         var text = new ExecutorText(builder, executor, source);
+        var isBesideKiota = executor.Owner == ExecutorOwner.Both;
         var (parameter, argument) = executor.Operation.Precondition switch
         {
             PreconditionKind.Guarded => ($"{source.Library("ETag")} ifMatch, ", "ifMatch, "),
-            PreconditionKind.Optional => ($"{source.Library("ETag")}? ifMatch = default, ", "ifMatch, "),
+            PreconditionKind.Optional => ($"{source.Library("ETag")}? ifMatch{(isBesideKiota ? "" : " = default")}, ", "ifMatch, "),
             _ => ("", ""),
         };
-        text.DescribeOperation();
-        PrintAsync(executor, text, source, parameter, argument);
-        source.Body.Line();
-        PrintRequestInformation(executor, text, source, parameter);
+        if (!isBesideKiota)
+        {
+            text.DescribeOperation();
+        }
+
+        // Without an ETag among the parameters nothing but the name can tell the two forms apart.
+        var name = executor.Verb + (isBesideKiota && parameter.Length == 0 ? "Versioned" : "") + "Async";
+        PrintAsync(executor, text, source, name, parameter, argument);
+        if (!isBesideKiota || parameter.Length > 0)
+        {
+            source.Body.Line();
+            PrintRequestInformation(executor, text, source, parameter);
+        }
     }
 
-    private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source, string parameter, string argument)
+    private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source, string name, string parameter, string argument)
     {
         var isVersioned = executor.Operation.ReturnsVersion || executor.Operation.Precondition == PreconditionKind.Guarded;
         var versioned = source.Library("Versioned");
@@ -69,8 +79,8 @@ internal static class PreconditionPrinter
 
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
-        MarkScope(executor, source);
-        using (source.Body.Open($"public async {result} {executor.Verb}Async({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})"))
+        text.MarkScope();
+        using (source.Body.Open($"public async {result} {name}({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})"))
         {
             text.CheckBody();
             source.Body.Line($"var requestInfo = {text.RequestInformationName}({text.BodyArguments}{argument}requestConfiguration);");
@@ -94,7 +104,7 @@ internal static class PreconditionPrinter
         source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
-        MarkScope(executor, source);
+        text.MarkScope();
         using (source.Body.Open($"public {source.Library("RequestInformation")} {text.RequestInformationName}({text.BodyParameters}{parameter}{text.ConfigurationParameter})"))
         {
             text.CheckBody();
@@ -115,14 +125,6 @@ internal static class PreconditionPrinter
             case PreconditionKind.Optional:
                 source.DocumentParameter("ifMatch", $"The ETag of the version that the request is about, as {origin}; null to send none.");
                 break;
-        }
-    }
-
-    private static void MarkScope(ExecutorModel executor, SourceText source)
-    {
-        if (executor.Operation.VersionScope is { } scope)
-        {
-            source.Body.Line($"[{source.Library("VersionScope")}({CSharpText.Literal(scope)})]");
         }
     }
 }

@@ -52,9 +52,23 @@ internal static class ClientShaper
         return false;
     }
 
+    private static OperationTableModel OperationTable(IEnumerable<TypeModel> models, ClientOptions options) => new(
+        options.Namespace,
+        options.ClientName + "Operations",
+        new Documentation($"The operations of {options.ClientName}, by which requests made by hand are recognised."),
+        models.OfType<RequestBuilderModel>()
+            .SelectMany(builder => builder.Executors.Select(executor => $"{builder.Namespace}.{builder.Name}.{executor.Verb}Operation"))
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToEquatableArray());
+
     private static GeneratedClient Freeze(IReadOnlyList<TypeDraft> drafts, ClientOptions options)
     {
         var models = drafts.Select(draft => draft.Freeze()).ToList();
+        if (options.Mode != PreconditionMode.None)
+        {
+            models.Add(OperationTable(models, options));
+        }
+
         var style = new SourceStyle(options.Accessibility, ShadowedNames.Of(models));
         return new GeneratedClient(models
             .Select(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style))

@@ -2,6 +2,7 @@ using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
+using SieSmart.Generators.Shaping.Naming;
 
 namespace SieSmart.Generators.Shaping;
 
@@ -15,14 +16,14 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
     public ExecutorDraft Shape(
         Operation operation, PathItem path, RequestBuilderDraft builder, string bodyPrefix, string? urlTemplate, IReadOnlyList<QueryParameterDraft> query)
     {
-        var verb = char.ToUpperInvariant(operation.Verb[0]) + operation.Verb.Substring(1);
+        var verb = Identifiers.Pascal(operation.Verb);
         var success = SuccessSchema(operation);
         var result = success is null ? ResultWithoutSchema(operation) : TypeOfBody(success, Name(builder, bodyPrefix, verb + "Response"));
         var model = preconditions.Shape(operation, path);
         var provenance = operation.Provenance ?? options.ProvenanceDefault;
         return new ExecutorDraft(
             verb,
-            model.Precondition is PreconditionKind.None or PreconditionKind.Unversioned ? ExecutorOwner.Kiota : ExecutorOwner.Preconditions,
+            OwnerOf(model.Precondition),
             model,
             operation.Body is null ? null : Body(operation.Body, Name(builder, bodyPrefix, verb + "RequestBody")),
             result,
@@ -34,6 +35,11 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
             operation.Deprecation,
             options.Mode != PreconditionMode.None && provenance == Provenance.Inferred);
     }
+
+    private ExecutorOwner OwnerOf(PreconditionKind precondition) =>
+        precondition is PreconditionKind.None or PreconditionKind.Unversioned ? ExecutorOwner.Kiota
+        : options.Mode == PreconditionMode.Warn ? ExecutorOwner.Both
+        : ExecutorOwner.Preconditions;
 
     private static TypeName Name(RequestBuilderDraft builder, string bodyPrefix, string suffix) =>
         new(builder.Namespace, bodyPrefix + suffix, bodyPrefix, builder);

@@ -43,7 +43,7 @@ internal sealed class QueryShaper(TypeShaper types)
     public List<QueryParameterDraft> Shape(IEnumerable<Parameter> parameters, string verb, RequestBuilderDraft builder)
     {
         var drafts = new List<QueryParameterDraft>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var names = new UniqueNames(StringComparer.Ordinal);
         foreach (var parameter in parameters)
         {
             var name = Identifiers.QueryParameter(parameter.Name);
@@ -52,11 +52,7 @@ internal sealed class QueryShaper(TypeShaper types)
                 name = Identifiers.EnumMember(parameter.Name);
             }
 
-            for (var number = 2; !taken.Add(name) || name == "Equals" || name == "GetType" || name == "ToString" || name == "GetHashCode"; number++)
-            {
-                name += number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            }
-
+            name = names.Claim(ReservedNames.HidesInherited(name, isError: false) ? name + "Property" : name);
             var templateName = UrlTemplates.Encode(parameter.Name);
             drafts.Add(new QueryParameterDraft(
                 name,

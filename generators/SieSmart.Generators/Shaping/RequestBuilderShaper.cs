@@ -30,7 +30,7 @@ internal sealed class RequestBuilderShaper(
     {
         AddExecutors(node, builder, urlTemplate, bodyPrefix);
         builder.Obsolete = DeprecationOf(node);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new UniqueNames(StringComparer.Ordinal);
         foreach (var child in node.Children)
         {
             var names = SegmentNames.Of(child.Segment!, node.Parent is null ? "" : bodyPrefix);
@@ -49,12 +49,7 @@ internal sealed class RequestBuilderShaper(
             }
 
             Shape(child, target, template, names.ClassPrefix, names.BodyPrefix);
-            var navigation = names.Navigation.Length == 0 ? "" : ReservedNames.Navigation(names.Navigation, builder.Name);
-            for (var number = 2; navigation.Length > 0 && !taken.Add(navigation); number++)
-            {
-                navigation = names.Navigation + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            }
-
+            var navigation = names.Navigation.Length == 0 ? "" : taken.Claim(ReservedNames.Navigation(names.Navigation, builder.Name));
             builder.Navigations.Add(new NavigationDraft(
                 navigation,
                 target,
@@ -85,7 +80,7 @@ internal sealed class RequestBuilderShaper(
         for (var index = 0; index < found.Count; index++)
         {
             var (path, operation) = found[index];
-            var verb = char.ToUpperInvariant(operation.Verb[0]) + operation.Verb.Substring(1);
+            var verb = Identifiers.Pascal(operation.Verb);
             var own = QueryShaper.OwnTemplate(parameters[index], parameters);
             builder.Executors.Add(operations.Shape(
                 operation, path, builder, bodyPrefix, own is null ? null : urlTemplate + own, queries.Shape(parameters[index], verb, builder)));

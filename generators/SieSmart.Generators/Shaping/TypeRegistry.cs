@@ -1,6 +1,7 @@
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Reading;
 using SieSmart.Generators.Shaping.Drafts;
+using SieSmart.Generators.Shaping.Naming;
 
 namespace SieSmart.Generators.Shaping;
 
@@ -10,7 +11,7 @@ internal sealed class TypeRegistry(FaultList faults)
     private readonly List<TypeDraft> _types = [];
 
     // Ignoring case: file names do on some systems, and so do hint names.
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly UniqueNames _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The types that have a file of their own, in the order in which they were added.</summary>
     public IReadOnlyList<TypeDraft> Types => _types;
@@ -18,15 +19,11 @@ internal sealed class TypeRegistry(FaultList faults)
     /// <summary>The name, or the name with a number if it is taken; says so among the faults.</summary>
     public string Claim(string @namespace, string name, TextPosition position)
     {
-        var unique = name;
-        for (var number = 2; !_names.Add(@namespace + "." + unique); number++)
-        {
-            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
+        var fullName = @namespace + "." + name;
+        var unique = _names.Claim(fullName).Substring(@namespace.Length + 1);
         if (unique != name)
         {
-            faults.Add(DiagnosticRules.RenamedType, position, @namespace + "." + name, unique);
+            faults.Add(DiagnosticRules.RenamedType, position, fullName, unique);
         }
 
         return unique;

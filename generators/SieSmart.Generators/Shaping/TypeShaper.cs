@@ -141,11 +141,11 @@ internal sealed class TypeShaper
 
     private EnumDraft EnumOf(Schema schema, TypeName name) => Once(schema, name, (@namespace, ownName) =>
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new UniqueNames(StringComparer.Ordinal);
         var members = SchemaAnalysis.EnumValues(schema).Select(value =>
         {
             var member = Identifiers.EnumMember(value.Name ?? value.Value);
-            return new EnumMemberModel(Unique(names, member), value.Value, Descriptions.Of(value.Description, $"The value {value.Value}."));
+            return new EnumMemberModel(names.Claim(member), value.Value, Descriptions.Of(value.Description, $"The value {value.Value}."));
         }).ToEquatableArray();
         return new EnumDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), schema.IsFlags, members)
         {
@@ -156,10 +156,10 @@ internal sealed class TypeShaper
 
     private void AddKnownValues(Schema schema, TypeName name) => Once(schema, name, (@namespace, ownName) =>
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new UniqueNames(StringComparer.Ordinal);
         var values = schema.KnownValues
             .Where(value => value.Length > 0)
-            .Select(value => new KnownValue(Unique(names, Identifiers.FromSnakeCase(KnownValueName(value))), value))
+            .Select(value => new KnownValue(names.Claim(Identifiers.FromSnakeCase(KnownValueName(value))), value))
             .ToEquatableArray();
         return new KnownValuesDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), values)
         {
@@ -300,7 +300,7 @@ internal sealed class TypeShaper
     {
         var properties = _analysis.OwnProperties(draft.Schema, draft.IsError).Where(property => property.Name.Length > 0).ToList();
         var cleaned = new HashSet<string>(properties.Select(property => Identifiers.Property(property.Name)), StringComparer.Ordinal);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var names = new UniqueNames(StringComparer.Ordinal);
         foreach (var property in properties)
         {
             var plain = Identifiers.Property(property.Name);
@@ -315,7 +315,7 @@ internal sealed class TypeShaper
                 name = plain;
             }
 
-            name = Unique(taken, ReservedNames.ModelProperty(name, draft.Name, draft.IsError));
+            name = names.Claim(ReservedNames.ModelProperty(name, draft.Name, draft.IsError));
             var type = Use(property.Schema, NameOfProperty(draft, property));
             var target = SchemaAnalysis.Collapse(property.Schema);
             var provenance = property.Schema.Provenance ?? _options.ProvenanceDefault;
@@ -422,16 +422,5 @@ internal sealed class TypeShaper
         }
 
         return draft;
-    }
-
-    private static string Unique(HashSet<string> taken, string name)
-    {
-        var unique = name;
-        for (var number = 2; !taken.Add(unique); number++)
-        {
-            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return unique;
     }
 }

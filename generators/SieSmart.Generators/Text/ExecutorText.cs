@@ -30,6 +30,15 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
         ? source.Library("DefaultQueryParameters")
         : SourceText.Declared($"{builder.Namespace}.{builder.Name}.{QueryParametersName}");
 
+    /// <summary>Writes the attribute that tells analyzers whose version an operation reads or changes.</summary>
+    public void MarkScope()
+    {
+        if (executor.Operation.VersionScope is { } scope)
+        {
+            source.Body.Line($"[{source.Library("VersionScope")}({CSharpText.Literal(scope)})]");
+        }
+    }
+
     /// <summary>Writes what documents the body's parameters.</summary>
     public void DocumentBody()
     {
@@ -120,7 +129,7 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
     {
         var operation = executor.Operation;
         var type = source.Library("OperationDescription");
-        source.Body.Line($"private static readonly {type} {OperationName} = new {type}(");
+        source.Body.Line($"internal static readonly {type} {OperationName} = new {type}(");
         source.Body.Line($"    id: {CSharpText.Literal(operation.Id)}, method: {CSharpText.Literal(operation.Method)}, pathTemplate: {CSharpText.Literal(operation.PathTemplate)},");
         source.Body.Line($"    isGuarded: {Spelled(operation.Precondition == PreconditionKind.Guarded)}, versionScope: {(operation.VersionScope is null ? "null" : CSharpText.Literal(operation.VersionScope))}, isRetrySafe: {Spelled(operation.IsRetrySafe)}, isPathInferred: {Spelled(operation.IsPathInferred)});");
         source.Body.Line();

@@ -23,6 +23,8 @@ internal static class LibraryTypes
         ["IDictionary"] = Collections,
         ["List"] = Collections,
         ["Stream"] = "System.IO",
+        ["OverloadResolutionPriority"] = "System.Runtime.CompilerServices",
+        ["IReadOnlyList"] = Collections,
         ["EnumMember"] = "System.Runtime.Serialization",
         ["CancellationToken"] = "System.Threading",
         ["Task"] = "System.Threading.Tasks",
@@ -57,13 +59,14 @@ internal static class LibraryTypes
         ["ETag"] = Runtime,
         ["OperationContext"] = Runtime,
         ["OperationDescription"] = Runtime,
+        ["RequiresIfMatch"] = Runtime,
         ["Versioned"] = Runtime,
         ["VersionScope"] = Runtime,
     };
 
     // C# finds types by name and number of type arguments, so nothing that a client declares can hide these.
     private static readonly HashSet<string> Generic = new(
-        ["Action", "Dictionary", "IDictionary", "List", "ParsableFactory", "RequestConfiguration"], StringComparer.Ordinal);
+        ["Action", "Dictionary", "IDictionary", "IReadOnlyList", "List", "ParsableFactory", "RequestConfiguration"], StringComparer.Ordinal);
 
     /// <summary>The names, without namespaces, of those that a type of the same name would hide.</summary>
     public static IEnumerable<string> NamesThatCanBeHidden => Namespaces.Keys.Where(name => !Generic.Contains(name));

@@ -80,6 +80,8 @@ public sealed class RequestBudget : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            // A timer fires late on a busy machine: whoever waits for a permit that is free by now comes first.
+            Dispatch();
             if (_waiters.Count == 0 && TryTake())
             {
                 return new ValueTask<RequestPermit>(new RequestPermit(this));
@@ -108,7 +110,7 @@ public sealed class RequestBudget : IDisposable
             if (until > _pausedUntil)
             {
                 _pausedUntil = until;
-                SetTimer();
+                Dispatch();
             }
         }
     }
@@ -171,7 +173,7 @@ public sealed class RequestBudget : IDisposable
             }
 
             _waiters.Remove(waiter);
-            SetTimer();
+            Dispatch();
         }
 
         waiter.Value.TrySetCanceled(cancellationToken);
@@ -220,28 +222,39 @@ public sealed class RequestBudget : IDisposable
             return;
         }
 
-        // While every permit is with a request in flight there is nothing to wait for: its return dispatches.
-        var next = _comingFree.Count > 0 && _inUse + _comingFree.Count >= _permits ? _comingFree.Peek() : _pausedUntil;
-        if (next < _pausedUntil)
+        var due = Timeout.InfiniteTimeSpan;
+        if (_waiters.Count > 0 && NextChance() is { } chance)
         {
-            next = _pausedUntil;
+            // Whole milliseconds, rounded up, so that a timer which fires early by its resolution doesn't spin.
+            var wait = Math.Ceiling((chance - Now).TotalMilliseconds);
+            due = TimeSpan.FromMilliseconds(Math.Max(wait, 0));
         }
 
-        var now = Now;
-        var isNeeded = _waiters.Count > 0 && next > now;
-        // A timer may fire early by its own resolution, and must not spin until the last tick.
-        var due = isNeeded ? TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)) : Timeout.InfiniteTimeSpan;
         _timer.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>When a permit can be had without anyone returning one; null while all of them are in flight.</summary>
+    private TimeSpan? NextChance()
+    {
+        if (_inUse + _comingFree.Count < _permits)
+        {
+            return _pausedUntil;
+        }
+
+        if (_comingFree.Count == 0)
+        {
+            return null;
+        }
+
+        return _comingFree.Peek() > _pausedUntil ? _comingFree.Peek() : _pausedUntil;
     }
 
     private RateLimitExceededException QueueIsFull()
     {
         var windows = (_queueLimit + _permits) / _permits;
         return new RateLimitExceededException(
-            $"The request was not sent: {Text(_queueLimit)} requests wait already for the {Text(_permits)} that may be sent in {_window.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Send fewer at a time, or try again later.")
-        {
-            RetryAfter = TimeSpan.FromTicks(_window.Ticks * windows),
-        };
+            $"The request was not sent: {Text(_queueLimit)} requests wait already for the {Text(_permits)} that may be sent in {_window.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s. Send fewer at a time, or try again later.",
+            retryAfter: TimeSpan.FromTicks(_window.Ticks * windows));
     }
 
     private static ArgumentOutOfRangeException OutOfRange(string name, object value, string range) =>

@@ -9,6 +9,9 @@ internal static class Calls
 {
     public static readonly ETag Version = ETag.Parse("2026-01-02T03:04:05.678Z");
 
+    /// <summary>Real time, for a failing test to end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly OperationDescription Read =
         new("getProposal", "GET", "/proposals/{proposal-id}", versionScope: "/proposals/{proposal-id}");
 
@@ -41,7 +44,9 @@ internal static class Calls
         _ = ifMatch.IsMissing
             ? OperationContext.Attach(request, operation)
             : OperationContext.Attach(request, operation, ifMatch);
-        await AdapterOf(client).SendNoContentAsync(request, cancellationToken: cancellationToken ?? TestContext.Current.CancellationToken);
+        await AdapterOf(client)
+            .SendNoContentAsync(request, cancellationToken: cancellationToken ?? TestContext.Current.CancellationToken)
+            .WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
         return Versioned.From(request);
     }
 

@@ -8,6 +8,9 @@ public sealed class RequestBudgetTests : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
+    /// <summary>Real time, for a failing test to end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly FakeTimeProvider _clock = new();
     private readonly RequestBudget _budget;
 
@@ -27,10 +30,10 @@ public sealed class RequestBudgetTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(10));
         first.Dispose();
         _clock.Advance(Window - TimeSpan.FromMilliseconds(1));
-        Assert.False(waiting.IsCompleted);
+        Assert.Equal(1, _budget.Waiting);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        (await waiting).Dispose();
+        (await SoonAsync(waiting)).Dispose();
     }
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class RequestBudgetTests : IDisposable
 
         _clock.Advance(Window + Window);
 
-        Assert.False(waiting.IsCompleted);
+        Assert.Equal(1, _budget.Waiting);
     }
 
     [Fact]
@@ -54,7 +57,7 @@ public sealed class RequestBudgetTests : IDisposable
         var third = _budget.AcquireAsync(Cancellation).AsTask();
 
         _clock.Advance(Window);
-        await Task.WhenAll(first, second).WaitAsync(Cancellation);
+        await Task.WhenAll(first, second).WaitAsync(Patience, Cancellation);
         Assert.False(third.IsCompleted);
         Assert.Equal(1, _budget.Waiting);
     }
@@ -71,7 +74,38 @@ public sealed class RequestBudgetTests : IDisposable
         Assert.Equal(2, _budget.Waiting);
 
         _clock.Advance(Window);
-        await Task.WhenAll(permits).WaitAsync(Cancellation);
+        await Task.WhenAll(permits).WaitAsync(Patience, Cancellation);
+    }
+
+    [Fact]
+    public async Task Lets_nobody_overtake_a_waiter_whose_timer_is_late()
+    {
+        using var inFlight = await _budget.AcquireAsync(Cancellation);
+        (await SoonAsync(_budget.AcquireAsync(Cancellation))).Dispose();
+        var first = _budget.AcquireAsync(Cancellation).AsTask();
+
+        _clock.AdvanceWithoutTimers(Window);
+        var newcomer = _budget.AcquireAsync(Cancellation).AsTask();
+
+        (await first.WaitAsync(Patience, Cancellation)).Dispose();
+        Assert.Equal(1, _budget.Waiting);
+        _clock.Advance(Window);
+        await newcomer.WaitAsync(Patience, Cancellation);
+    }
+
+    [Fact]
+    public async Task Forgets_no_waiter_when_another_gives_up_while_the_timer_is_late()
+    {
+        await UseUpAsync();
+        using var cancellation = new CancellationTokenSource();
+        var impatient = _budget.AcquireAsync(cancellation.Token).AsTask();
+        var patient = _budget.AcquireAsync(Cancellation).AsTask();
+
+        _clock.AdvanceWithoutTimers(Window);
+        await cancellation.CancelAsync();
+
+        await patient.WaitAsync(Patience, Cancellation);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
     }
 
     [Fact]
@@ -87,7 +121,7 @@ public sealed class RequestBudgetTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
         Assert.Equal(2, _budget.Waiting);
         _clock.Advance(Window);
-        await Task.WhenAll(others).WaitAsync(Cancellation);
+        await Task.WhenAll(others).WaitAsync(Patience, Cancellation);
     }
 
     [Fact]
@@ -111,7 +145,7 @@ public sealed class RequestBudgetTests : IDisposable
             exception.Message);
         Assert.Equal(0, exception.ResponseStatusCode);
         Assert.Equal(Window + Window, exception.RetryAfter);
-        Assert.All(waiting, wait => Assert.False(wait.IsCompleted));
+        Assert.Equal(3, _budget.Waiting);
     }
 
     [Fact]
@@ -123,7 +157,7 @@ public sealed class RequestBudgetTests : IDisposable
 
         second.ReturnUnused();
 
-        using var third = await waiting;
+        using var third = await SoonAsync(waiting);
     }
 
     [Fact]
@@ -135,8 +169,9 @@ public sealed class RequestBudgetTests : IDisposable
         second.Dispose();
         second.ReturnUnused();
 
-        var third = _budget.AcquireAsync(Cancellation).AsTask();
-        Assert.False(third.IsCompleted);
+        _ = _budget.AcquireAsync(Cancellation).AsTask();
+
+        Assert.Equal(1, _budget.Waiting);
     }
 
     [Theory]
@@ -152,11 +187,11 @@ public sealed class RequestBudgetTests : IDisposable
         if (expected > 0)
         {
             _clock.Advance(TimeSpan.FromSeconds(expected) - TimeSpan.FromMilliseconds(1));
-            Assert.False(waiting.IsCompleted);
+            Assert.Equal(1, _budget.Waiting);
         }
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        (await waiting).Dispose();
+        (await SoonAsync(waiting)).Dispose();
     }
 
     [Fact]
@@ -167,9 +202,9 @@ public sealed class RequestBudgetTests : IDisposable
         var waiting = _budget.AcquireAsync(Cancellation);
 
         _clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.False(waiting.IsCompleted);
+        Assert.Equal(1, _budget.Waiting);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        (await waiting).Dispose();
+        (await SoonAsync(waiting)).Dispose();
     }
 
     [Fact]
@@ -194,7 +229,7 @@ public sealed class RequestBudgetTests : IDisposable
                 // The server counts at some time between the request and its answer.
                 var sent = _clock.GetUtcNow();
                 var onTheWay = TimeSpan.FromMilliseconds(random.Next(10_000));
-                inFlight.Add((await waiting.Dequeue().WaitAsync(Cancellation), sent + onTheWay, sent + onTheWay + TimeSpan.FromMilliseconds(random.Next(5_000))));
+                inFlight.Add((await waiting.Dequeue().WaitAsync(Patience, Cancellation), sent + onTheWay, sent + onTheWay + TimeSpan.FromMilliseconds(random.Next(5_000))));
                 counted.Add(inFlight[^1].Counted);
             }
 
@@ -235,7 +270,7 @@ public sealed class RequestBudgetTests : IDisposable
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), Cancellation, async (_, token) =>
         {
             using var permit = await budget.AcquireAsync(token);
-        }).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        }).WaitAsync(Patience, Cancellation);
 
         Assert.Equal(0, budget.Waiting);
     }
@@ -248,11 +283,13 @@ public sealed class RequestBudgetTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new RequestBudget(1, Window, -1));
     }
 
+    private static Task<RequestPermit> SoonAsync(ValueTask<RequestPermit> permit) => permit.AsTask().WaitAsync(Patience, Cancellation);
+
     private async Task UseUpAsync()
     {
         for (var i = 0; i < 2; i++)
         {
-            (await _budget.AcquireAsync(Cancellation)).Dispose();
+            (await SoonAsync(_budget.AcquireAsync(Cancellation))).Dispose();
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed class RunReasonTests
             """;
         var run = First.After(FinanceApi.With(FinanceApi.Text.Replace("components:", path, StringComparison.Ordinal)));
 
-        Assert.Equal(["Client.Api.Client", "Client.Api.Rates.RatesRequestBuilder"], Modified(run));
+        Assert.Equal(["Client.Api.Client", "Client.Api.ClientOperations", "Client.Api.Rates.RatesRequestBuilder"], Modified(run));
     }
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) =>

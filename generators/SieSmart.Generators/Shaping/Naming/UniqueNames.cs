@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace SieSmart.Generators.Shaping.Naming;
+
+/// <summary>Keeps names of one place apart: a name that is taken gets a number.</summary>
+internal sealed class UniqueNames(StringComparer comparer)
+{
+    private readonly HashSet<string> _taken = new(comparer);
+
+    /// <summary>Takes a name, or the first of it with 2, 3, … behind it that is free.</summary>
+    public string Claim(string name)
+    {
+        var unique = name;
+        for (var number = 2; !_taken.Add(unique); number++)
+        {
+            unique = name + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+}

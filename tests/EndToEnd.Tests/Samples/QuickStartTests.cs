@@ -1,0 +1,32 @@
+namespace EndToEnd.Tests.Samples;
+
+/// <summary>The QuickStart sample against its own sandbox.</summary>
+public sealed class QuickStartTests
+{
+    private const string Timestamp = @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d";
+    private const string TraceId = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private const string Verbs = "GET GET GET GET GET POST PUT POST GET PUT PUT GET PUT POST";
+    private const string VerbsWithoutETagsOnWrites = "GET GET GET GET GET POST PUT GET POST GET GET PUT PUT GET PUT GET POST";
+
+    [Theory]
+    [InlineData("unquoted", Timestamp + @"\.\d{3}Z", Verbs)]
+    [InlineData("quoted", "\"" + Timestamp + @"\.\d{3}Z""", Verbs)]
+    [InlineData("one-second", Timestamp + "Z", Verbs)]
+    [InlineData("none-on-writes", Timestamp + @"\.\d{3}Z", VerbsWithoutETagsOnWrites)]
+    public async Task Ends_with_0_and_the_table_whatever_ETags_look_like(string etags, string etag, string verbs)
+    {
+        var run = await QuickStartProcess.RunAsync("--sandbox-etags", etags);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Empty(run.Errors);
+        Assert.Contains("No credentials are configured, so a sandbox in this process stands in", run.Text, StringComparison.Ordinal);
+        Assert.Contains("412 Precondition Failed: PUT /proposals/{proposal-id}/calculation: the resource was changed", run.Text, StringComparison.Ordinal);
+        Assert.Contains("Decided: ACCEPTED", run.Text, StringComparison.Ordinal);
+
+        // How often it polls depends on the machine: reads and the download follow the submission.
+        Assert.StartsWith(verbs, string.Join(' ', run.Rows.Select(row => row.Split(' ')[0])), StringComparison.Ordinal);
+        Assert.Matches($@"^PUT +/proposals/\d+/calculation +412 +{etag} +{TraceId} +\d+$", Assert.Single(run.Rows, row => row.Contains(" 412 ", StringComparison.Ordinal)));
+        Assert.Matches($@"^POST +/proposals/proposal +200 +{etag} +{TraceId} +\d+$", run.Rows[5]);
+        Assert.Matches($@"^GET +/proposals/\d+/decision/decision-document/download +200 +{TraceId} +\d+$", run.Rows[^1]);
+    }
+}
