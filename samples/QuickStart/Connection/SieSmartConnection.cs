@@ -12,8 +12,6 @@ namespace QuickStart.Connection;
 /// <summary>A client, and the sandbox that it talks to, if it is one.</summary>
 internal sealed class SieSmartConnection : IAsyncDisposable
 {
-    private const string ProductionHost = "api.sfs.siemens.cloud";
-
     private readonly ServiceProvider _services;
     private readonly SandboxServer? _sandbox;
 
@@ -67,7 +65,7 @@ internal sealed class SieSmartConnection : IAsyncDisposable
         try
         {
             var options = provider.GetRequiredService<IOptions<SieSmartClientOptions>>().Value;
-            return IsProduction(options)
+            return options.Environment == SieSmartEnvironment.Production
                 ? throw new QuickStartException($"The configuration section '{section.Path}' names the production environment. This sample submits made-up data: use the credentials of the test environment.")
                 : new SieSmartConnection($"{options.BaseAddress?.AbsoluteUri ?? "The real test API"}, with client id {options.ClientId}", provider);
         }
@@ -103,8 +101,4 @@ internal sealed class SieSmartConnection : IAsyncDisposable
             .AddHttpMessageHandler(() => new CallRecorder(calls));
         return new SieSmartConnection($"{reason}: {sandbox.BaseAddress}", services.BuildServiceProvider(), sandbox);
     }
-
-    private static bool IsProduction(SieSmartClientOptions options) =>
-        options.Environment == SieSmartEnvironment.Production
-        || string.Equals(options.BaseAddress?.Host, ProductionHost, StringComparison.OrdinalIgnoreCase);
 }

@@ -97,7 +97,7 @@ public sealed class QuickStartSettingsTests
         var run = await QuickStartProcess.RunAsync(settings, "--environment", "test");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("production", run.Text, StringComparison.Ordinal);
+        Assert.Contains("production", run.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(run.Rows);
     }
 
