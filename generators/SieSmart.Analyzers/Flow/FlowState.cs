@@ -60,13 +60,9 @@ internal sealed record FlowState
     public FlowState Renew(IOperation site)
     {
         var state = Forget(value => value is SiteValue evaluated && ReferenceEquals(evaluated.Site, site));
-        return state with
-        {
-            Calls = state.Calls.Remove(site),
-            Writes = state.Writes.ToImmutableDictionary(
-                write => write.Key,
-                write => write.Value.Earlier.Contains(site) ? write.Value with { Earlier = write.Value.Earlier.Remove(site) } : write.Value),
-        };
+        return state.Calls.ContainsKey(site)
+            ? state with { Calls = state.Calls.Remove(site), Writes = state.Writes.SetItems(state.Writes.Select(write => WithoutEarlier(write, site))) }
+            : state;
     }
 
     /// <summary>The state in which nobody has waited for what is still in flight, so that it may have failed.</summary>
@@ -136,6 +132,9 @@ internal sealed record FlowState
         MemberStorage { Member: var member } when !IsDisturbed && (member.Instance is null || !Disturbed.Contains(member.Instance)) => member,
         _ => UnknownValue.Instance,
     };
+
+    private static KeyValuePair<IOperation, PastWrite> WithoutEarlier(KeyValuePair<IOperation, PastWrite> write, IOperation site) =>
+        new(write.Key, write.Value with { Earlier = write.Value.Earlier.Remove(site) });
 
     private FlowState Forget(Func<Value, bool> isGone)
     {

@@ -14,6 +14,8 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         .OfType<IFlowCaptureOperation>()
         .ToLookup(capture => capture.Id, capture => capture.Value);
 
+    private readonly PropertyKinds _properties = new();
+
     private int _block;
     private FlowState _state = FlowState.Empty;
 
@@ -95,12 +97,7 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
                 LambdaFound?.Invoke(lambda, _state);
                 return Site(operation);
             default:
-                foreach (var child in operation.ChildOperations)
-                {
-                    Evaluate(child);
-                }
-
-                return Site(operation);
+                return Inspect(operation);
         }
     }
 
@@ -160,16 +157,14 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
                 : Inspect(reference);
         }
 
-        // An enumerator's current element is another one each time, and an indexer is a method in disguise.
-        if (reference.Arguments.Length > 0 || string.Equals(property.Name, "Current", StringComparison.Ordinal))
+        var isSteady = RuntimeSymbols.DerivesFrom(property.ContainingType, symbols.Versioned) || RuntimeSymbols.Same(property, symbols.AnyETag);
+        if (isSteady || symbols.IsRequestBuilder(reference.Type))
         {
-            return Inspect(reference);
+            return ReadMember(reference, property, isSteady: true);
         }
 
-        var isSteady = property.SetMethod is { IsInitOnly: true }
-            || RuntimeSymbols.DerivesFrom(property.ContainingType, symbols.Versioned)
-            || RuntimeSymbols.Same(property, symbols.AnyETag);
-        return ReadMember(reference, property, isSteady);
+        // Any other property is a method in disguise, unless it visibly isn't.
+        return _properties.IsStored(property) ? ReadMember(reference, property, property.SetMethod is null or { IsInitOnly: true }) : Inspect(reference);
     }
 
     private Value ReadMember(IMemberReferenceOperation reference, ISymbol member, bool isSteady)
@@ -238,9 +233,7 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
             return CallOperation(invocation, operation);
         }
 
-        if (invocation.Instance is { } awaitable
-            && method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" or "WaitAsync"
-            && Evaluate(awaitable) is TaskValue task)
+        if (invocation.Instance is { } awaitable && IsWait(method) && Evaluate(awaitable) is TaskValue task)
         {
             EvaluateAll(invocation.Arguments.Select(argument => argument.Value));
             return method.Name is "GetResult" or "Wait" ? Complete(task, invocation) : task;
@@ -272,6 +265,15 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
 
         return Site(invocation);
     }
+
+    // ConfigureAwait(ConfigureAwaitOptions) can keep quiet about a failure, Wait(TimeSpan) about one that is still to come.
+    private static bool IsWait(IMethodSymbol method) => method switch
+    {
+        { Name: "ConfigureAwait" } => method.Parameters.All(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean),
+        { Name: "Wait" } => method.ReturnsVoid,
+        { Name: "GetAwaiter" or "GetResult" or "WaitAsync" } => true,
+        _ => false,
+    };
 
     private Value CallOperation(IInvocationOperation invocation, OperationMethod operation)
     {
@@ -371,11 +373,12 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
     private void Disturb(IInvocationOperation invocation, Value? instance, ValueList arguments)
     {
         var method = invocation.TargetMethod;
+        var handedOver = instance is null ? arguments : arguments.Concat([instance]);
         if (!string.Equals(method.Name, "Add", StringComparison.Ordinal))
         {
-            foreach (var argument in arguments)
+            foreach (var value in handedOver)
             {
-                Release(argument);
+                Release(value);
             }
         }
 
@@ -387,7 +390,6 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
             return;
         }
 
-        var handedOver = instance is null ? arguments : arguments.Concat([instance]);
         foreach (var value in handedOver.Where(value => value is not ConstantValue))
         {
             _state = _state.Disturb(value);

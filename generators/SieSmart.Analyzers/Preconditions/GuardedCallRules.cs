@@ -104,24 +104,21 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
 
         foreach (var (site, write) in Precedents(call, before).Where(write => write.Write.ETag.Equals(call.ETag)))
         {
-            var name = MethodName(site);
-            if (write.IsInFlight)
-            {
-                ReportStale(call, site, StaleETagCause.Concurrent, $"'{name}' writes with it at the same time");
-            }
-            else if (write.IsCertain || graph.LeadsAlwaysTo(BlockOf(site), call.Block))
-            {
-                ReportStale(call, site, StaleETagCause.Sequence, $"an earlier call of '{name}' wrote with it");
-            }
-            else if (RepeatsWith(call, site))
-            {
-                ReportStale(call, site, StaleETagCause.Loop, $"'{name}' wrote with it in the round of the loop before");
-            }
-            else
+            var isItself = ReferenceEquals(site, call.Invocation);
+            var isSequence = !isItself && (write.IsCertain || graph.LeadsAlwaysTo(BlockOf(site), call.Block));
+            if (!isSequence && !RepeatsWith(call, site))
             {
                 continue;
             }
 
+            var name = MethodName(site);
+            var (cause, because) = (write.IsInFlight, isSequence) switch
+            {
+                (true, _) => (StaleETagCause.Concurrent, $"'{name}' writes with it at the same time"),
+                (_, true) => (StaleETagCause.Sequence, $"an earlier call of '{name}' wrote with it"),
+                _ => (StaleETagCause.Loop, $"'{name}' wrote with it in the round of the loop before"),
+            };
+            ReportStale(call, site, cause, because);
             return true;
         }
 
