@@ -16,6 +16,9 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
 
     private readonly PropertyKinds _properties = new();
 
+    // Most of what expressions come to is never kept; forgetting it would mean to search the state for nothing.
+    private readonly HashSet<IOperation> _kept = [];
+
     private int _block;
     private FlowState _state = FlowState.Empty;
 
@@ -85,7 +88,7 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
                 return Assign(increment.Target, Site(operation));
             case IFlowCaptureOperation capture:
                 var captured = Evaluate(capture.Value);
-                _state = _state.Set(new CaptureStorage(capture.Id), captured);
+                Store(new CaptureStorage(capture.Id), captured);
                 return captured;
             case IFlowCaptureReferenceOperation reference:
                 return _state.Get(new CaptureStorage(reference.Id));
@@ -114,12 +117,39 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
 
     private SiteValue Site(IOperation operation)
     {
-        if (graph.IsRepeated(_block))
+        if (graph.IsRepeated(_block) && _kept.Contains(operation))
         {
             _state = _state.Renew(operation);
         }
 
         return new SiteValue(operation);
+    }
+
+    private void Keep(ResourceIdentity? identity) => identity?.Any(Note);
+
+    private void Keep(Value value) => value.Any(Note);
+
+    private bool Note(Value value)
+    {
+        if (value is SiteValue evaluated)
+        {
+            _kept.Add(evaluated.Site);
+        }
+
+        return false;
+    }
+
+    private void Store(Storage storage, Value value)
+    {
+        Keep(value);
+        _state = _state.Set(storage, value);
+    }
+
+    private void StoreMember(MemberValue member, Value value)
+    {
+        Keep(member);
+        Keep(value);
+        _state = _state.SetMember(member, value);
     }
 
     private Value Read(ISymbol variable, IOperation reference)
@@ -196,7 +226,8 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
             value = Site(reference);
         }
 
-        _state = _state.Set(storage, value);
+        Keep(member);
+        Store(storage, value);
         return value;
     }
 
@@ -308,12 +339,16 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         var isTask = symbols.IsTask(invocation.Type);
         if (operation.SendsGuardedWrite)
         {
-            var write = new PastWrite(etag, operation.Scope, identity, isTask, IsCertain: true, [.. _state.Calls.Keys]);
+            var write = new PastWrite(etag, operation.Scope, identity, isTask, IsCertain: true);
+            Keep(etag);
+            Keep(identity);
             _state = _state with { Writes = _state.Writes.SetItem(invocation, write) };
         }
 
         if (operation.ReturnsVersion)
         {
+            _kept.Add(invocation);
+            Keep(identity);
             var isKnown = operation.IsGuarded || operation.Scope is not null;
             _state = _state with { Calls = _state.Calls.SetItem(invocation, new VersionedCall(operation.Scope, isKnown ? identity : null)) };
         }
@@ -415,17 +450,17 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         switch (target)
         {
             case ILocalReferenceOperation local:
-                _state = _state.Set(new VariableStorage(local.Local), value);
+                Store(new VariableStorage(local.Local), value);
                 break;
             case IParameterReferenceOperation parameter:
-                _state = _state.Set(new VariableStorage(parameter.Parameter), value);
-                _state = _state.SetMember(new MemberValue(new SelfValue(), parameter.Parameter), value);
+                Store(new VariableStorage(parameter.Parameter), value);
+                StoreMember(new MemberValue(new SelfValue(), parameter.Parameter), value);
                 break;
             case IPropertyReferenceOperation { Arguments.Length: > 0 }:
                 break;
             case IMemberReferenceOperation member:
                 var instance = member.Instance is null ? null : Evaluate(member.Instance);
-                _state = _state.SetMember(new MemberValue(instance, member.Member.OriginalDefinition), value);
+                StoreMember(new MemberValue(instance, member.Member.OriginalDefinition), value);
                 break;
             case IFlowCaptureReferenceOperation reference:
                 foreach (var captured in _captured[reference.Id])
@@ -483,12 +518,12 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         switch (pattern)
         {
             case IDeclarationPatternOperation { DeclaredSymbol: { } variable }:
-                _state = _state.Set(new VariableStorage(variable), value);
+                Store(new VariableStorage(variable), value);
                 break;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is { } whole)
                 {
-                    _state = _state.Set(new VariableStorage(whole), value);
+                    Store(new VariableStorage(whole), value);
                 }
 
                 var parts = recursive.DeconstructionSubpatterns;

@@ -105,7 +105,7 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
         foreach (var (site, write) in Precedents(call, before).Where(write => write.Write.ETag.Equals(call.ETag)))
         {
             var isItself = ReferenceEquals(site, call.Invocation);
-            var isSequence = !isItself && (write.IsCertain || graph.LeadsAlwaysTo(BlockOf(site), call.Block));
+            var isSequence = !isItself && (write.IsCertain || graph.LeadsAlwaysTo(graph.BlockOf(site), call.Block));
             if (!isSequence && !RepeatsWith(call, site))
             {
                 continue;
@@ -130,11 +130,11 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
         foreach (var (site, write) in Precedents(call, before))
         {
             var isOlder = call.ETag is EntryValue { Symbol: IParameterSymbol }
-                || (Origin(call.ETag) is { } origin && write.Earlier.Contains(origin));
+                || (Origin(call.ETag) is { } origin && graph.IsOver(origin, site));
             if (isOlder
                 && !write.IsInFlight
                 && !write.ETag.Equals(call.ETag)
-                && (write.IsCertain || graph.LeadsAlwaysTo(BlockOf(site), call.Block))
+                && (write.IsCertain || graph.LeadsAlwaysTo(graph.BlockOf(site), call.Block))
                 && ResultUse.DropsVersion(site, function.Uses)
                 && _dropped.Add(site))
             {
@@ -154,13 +154,13 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
             : [];
 
     private bool RepeatsWith(GuardedCall call, IInvocationOperation site) =>
-        graph.LoopsAround(BlockOf(site), call.Block)
+        graph.LoopsAround(graph.BlockOf(site), call.Block)
             .Where(loop => !call.ETag.Any(value => IsMadeIn(value, loop)))
-            .Any(loop => loop.AlwaysRepeats(call.Block) && loop.AlwaysRepeats(BlockOf(site)));
+            .Any(loop => loop.AlwaysRepeats(call.Block) && loop.AlwaysRepeats(graph.BlockOf(site)));
 
     private bool IsMadeIn(Value value, FlowLoop loop) => value switch
     {
-        SiteValue made => loop.Blocks.Contains(BlockOf(made.Site)),
+        SiteValue made => loop.Blocks.Contains(graph.BlockOf(made.Site)),
         MergeValue merged => loop.Blocks.Contains(merged.Block),
         _ => false,
     };
@@ -173,29 +173,10 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
         bool IsOwn(Value value) => value switch
         {
             EntryValue entry => RuntimeSymbols.Same(entry.Symbol.ContainingSymbol, function.Symbol),
-            SiteValue made => BlockOf(made.Site) >= 0,
+            SiteValue made => graph.BlockOf(made.Site) >= 0,
             MergeValue or UnknownValue => true,
             _ => false,
         };
-    }
-
-    private int BlockOf(IOperation operation)
-    {
-        var root = operation;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        foreach (var block in function.Graph.Blocks)
-        {
-            if (ReferenceEquals(block.BranchValue, root) || block.Operations.Contains(root))
-            {
-                return block.Ordinal;
-            }
-        }
-
-        return -1;
     }
 
     private IOperation? Origin(Value etag) =>
