@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SieSmart.Analyzers.Preconditions;
+
+namespace SieSmart.Analyzers.Tests.Compiling;
+
+/// <summary>Compiles the source of somebody who uses a client, and runs all analyzers over it.</summary>
+internal static class Consumer
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly ImmutableArray<SyntaxTree> Surroundings =
+    [
+        Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Sources/Apis/Shop.g.cs")), "Shop.g.cs"),
+        Parse(
+            """
+            global using System;
+            global using System.Collections.Generic;
+            global using System.Globalization;
+            global using System.Linq;
+            global using System.Threading;
+            global using System.Threading.Tasks;
+            global using Microsoft.Extensions.Logging;
+            global using Microsoft.Kiota.Abstractions;
+            global using Shop;
+            global using SieSmart;
+            global using SieSmart.Client;
+            global using SieSmart.Models;
+            global using SieSmart.Runtime;
+            """,
+            "Usings.g.cs"),
+    ];
+
+    /// <summary>All analyzers of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(UnguardedWriteAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>Statements, with what a method around them typically has.</summary>
+    public static string Method(string statements) =>
+        $$"""
+        class Consumer
+        {
+            async Task RunAsync(
+                SieSmartClient client, ShopClient shop, long id, long otherId, ETag etag, Customer customer, Calculation calculation,
+                List<Asset> assets, BankAccount account, DecisionRequest request, Order order, ILogger logger, CancellationToken cancellationToken)
+            {
+                await Task.Yield();
+                {{statements.ReplaceLineEndings("\n        ")}}
+            }
+        }
+        """;
+
+    /// <summary>What the analyzers say of a source, which must compile.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params MetadataReference[] more)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var compilation = Compile(source).AddReferences(more);
+        var errors = compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.True(errors.Count == 0, $"The source does not compile:\n{string.Join('\n', errors)}\n{source}");
+
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
+        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Checks that the analyzers find what is marked, and nothing else.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> ExpectAsync(string marked)
+    {
+        var source = MarkedSource.Parse(marked);
+        var diagnostics = await AnalyzeAsync(source.Text);
+        var found = string.Join('\n', diagnostics.Select(Finding.Of));
+        Assert.True(string.Equals(string.Join('\n', source.Expected), found, StringComparison.Ordinal),
+            $"Expected:\n{string.Join('\n', source.Expected)}\nFound:\n{found}\nIn:\n{source.Text}");
+        return diagnostics;
+    }
+
+    /// <summary>Checks what the analyzers find in statements.</summary>
+    public static Task<ImmutableArray<Diagnostic>> ExpectInMethodAsync(string marked) => ExpectAsync(Method(marked));
+
+    private static CSharpCompilation Compile(string source)
+    {
+        // A program of statements is compiled as a program.
+        var tree = Parse(source, "Consumer.cs");
+        var isProgram = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.Any(SyntaxKind.GlobalStatement);
+        var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        return CSharpCompilation.Create(
+            "Consumer", Surroundings.Add(tree), References, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+}
