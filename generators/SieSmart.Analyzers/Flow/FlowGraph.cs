@@ -22,8 +22,16 @@ internal sealed class FlowGraph
         _isRepeated = new bool[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {
-            Connect(block.FallThroughSuccessor);
-            Connect(block.ConditionalSuccessor);
+            var isDecided = IsDecided(block);
+            if (isDecided is not true)
+            {
+                Connect(block.FallThroughSuccessor);
+            }
+
+            if (isDecided is not false)
+            {
+                Connect(block.ConditionalSuccessor);
+            }
         }
 
         FindLoops();
@@ -85,6 +93,12 @@ internal sealed class FlowGraph
 
     /// <summary>Whether each way through the function leads to a block, unless an exception is thrown.</summary>
     public bool AlwaysRuns(int block) => block == 0 || LeadsAlwaysTo(0, block);
+
+    // while (true): whether the conditional branch is always taken or never; null if that depends.
+    private static bool? IsDecided(BasicBlock block) =>
+        block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue?.ConstantValue is { HasValue: true, Value: bool value }
+            ? value == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)
+            : null;
 
     // A finally block that does nothing of interest is passed by: going through it would mix up the ways that lead through it.
     private void Connect(ControlFlowBranch? branch)

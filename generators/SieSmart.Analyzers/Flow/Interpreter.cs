@@ -185,8 +185,11 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
             return element;
         }
 
+        // Nobody swaps the client that an object works with, so a call in between doesn't make two writes of it incomparable.
         var value = new MemberValue(instance, member.OriginalDefinition);
-        return isSteady || symbols.IsRequestBuilder(reference.Type) ? _state.Get(new MemberStorage(value)) is var known and not UnknownValue ? known : value : ReadMember(value, reference);
+        return !isSteady && !symbols.IsRequestBuilder(reference.Type) ? ReadMember(value, reference)
+            : _state.Get(new MemberStorage(value)) is { } known and not UnknownValue ? known
+            : value;
     }
 
     private Value ReadMember(MemberValue member, IOperation reference)
@@ -196,9 +199,9 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         if (value is UnknownValue)
         {
             value = Site(reference);
-            _state = _state.Set(storage, value);
         }
 
+        _state = _state.Set(storage, value);
         return value;
     }
 

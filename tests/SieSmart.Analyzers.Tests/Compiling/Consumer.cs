@@ -40,6 +40,10 @@ internal static class Consumer
             "Usings.g.cs"),
     ];
 
+    // Made once, so that all compilations share what was read from the references.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Consumer", Surroundings, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
     /// <summary>All analyzers of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
@@ -99,8 +103,7 @@ internal static class Consumer
         var tree = Parse(source, "Consumer.cs");
         var isProgram = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.Any(SyntaxKind.GlobalStatement);
         var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        return CSharpCompilation.Create(
-            "Consumer", Surroundings.Add(tree), References, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+        return Empty.WithOptions(Empty.Options.WithOutputKind(kind)).AddSyntaxTrees(tree);
     }
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);

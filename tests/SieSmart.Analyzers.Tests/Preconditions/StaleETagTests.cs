@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
 using SieSmart.Analyzers.Tests.Compiling;
 
 namespace SieSmart.Analyzers.Tests.Preconditions;
@@ -15,11 +17,14 @@ public sealed class StaleETagTests
 
         var diagnostic = Assert.Single(found);
         Assert.Equal("client.Proposals[id].Customer.PutAsync(customer, etag)", Text(Assert.Single(diagnostic.AdditionalLocations)));
-        Assert.Equal("Sequence", diagnostic.Properties["Cause"]);
-        Assert.Contains("an earlier call of 'PutAsync' wrote with it", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("an earlier call of 'PutAsync' wrote with it", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]
+    [InlineData("""
+        await client.Proposals[id].Customer.PutAsync(customer, etag);
+        await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:etag|});
+        """, "Sequence")]
     [InlineData("""
         foreach (var asset in assets)
         {
@@ -38,6 +43,236 @@ public sealed class StaleETagTests
         Assert.Equal(cause, diagnostic.Properties["Cause"]);
     }
 
-    private static string Text(Microsoft.CodeAnalysis.Location location) =>
+    [Theory]
+    [InlineData("""
+        var (proposal, version) = await client.Proposals[id].GetAsync(cancellationToken: cancellationToken);
+        await client.Proposals[id].Customer.PutAsync(customer, version);
+        await client.Proposals[id].Calculation.PutAsync(calculation, {|SIE1002:version|});
+        """)]
+    [InlineData("""
+        var read = await client.Proposals[id].GetAsync();
+        await client.Proposals[id].Customer.PutAsync(customer, read.ETag).ConfigureAwait(false);
+        await client.Proposals[id].Calculation.PutAsync(calculation, {|SIE1002:read.ETag|});
+        """)]
+    [InlineData("""
+        var read = await client.Proposals[id].GetAsync();
+        var version = read.ETag;
+        await client.Proposals[id].Customer.PutAsync(customer, version);
+        var (_, same) = read;
+        await client.Proposals[id].Calculation.PutAsync(calculation, {|SIE1002:same|});
+        """)]
+    [InlineData("""
+        var (created, version) = await client.Proposals.Proposal.PostAsync(new ProposalCreate { OfficeId = 1 });
+        var proposal = client.Proposals[created.ProposalId!.Value];
+        await proposal.Customer.PutAsync(customer, version);
+        await proposal.Assets.PostAsync(assets, {|SIE1002:version|});
+        """)]
+    [InlineData("""
+        var (proposal, version) = await client.Proposals[id].GetAsync();
+        await client.Proposals[proposal.ProposalId!.Value].Customer.PutAsync(customer, version);
+        await client.Proposals[proposal.ProposalId.Value].Assets.PostAsync(assets, {|SIE1002:version|});
+        """)]
+    [InlineData("""
+        var versions = (Old: etag, Other: id);
+        await client.Proposals[versions.Other].Customer.PutAsync(customer, versions.Old);
+        await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:versions.Item1|});
+        """)]
+    [InlineData("""
+        if (await client.Proposals[id].GetAsync() is (var proposal, var version))
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, version);
+            await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:version|});
+        }
+        """)]
+    [InlineData("""
+        var read = client.Proposals[id].GetAsync().GetAwaiter().GetResult();
+        client.Proposals[id].Customer.PutAsync(customer, read.ETag).Wait();
+        var last = client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:read.ETag|}).Result;
+        """)]
+    [InlineData("""
+        var (_, version) = await client.Proposals[id].Customer.PutAsync(customer, etag);
+        await client.Proposals[id].Assets.PostAsync(assets, version);
+        await client.Proposals[id].Decision.PostAsync(request, {|SIE1002:version|});
+        """)]
+    [InlineData("""
+        await shop.Orders[id].PutAsync(order, etag);
+        await shop.Orders[id].DeleteAsync({|SIE1002:etag|});
+        """)]
+    public Task Follows_an_etag_through(string statements) => Consumer.ExpectInMethodAsync(statements);
+
+    [Theory]
+    [InlineData("""
+        if (assets.Count > 0)
+        {
+            await client.Proposals[id].Assets.PostAsync(assets, etag);
+        }
+
+        await client.Proposals[id].Decision.PostAsync(request, {|SIE1002:etag|});
+        """)]
+    [InlineData("""
+        await client.Proposals[id].Customer.PutAsync(customer, etag);
+        if (assets.Count > 0)
+        {
+            await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:etag|});
+        }
+        """)]
+    [InlineData("""
+        try
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, etag);
+        }
+        catch (RateLimitExceededException exception)
+        {
+            logger.LogWarning(exception, "Later");
+        }
+
+        await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:etag|});
+        """)]
+    [InlineData("""
+        try
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, etag);
+        }
+        finally
+        {
+            await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:etag|});
+        }
+        """)]
+    [InlineData("""
+        var version = assets.Count > 0 ? etag : (await client.Proposals[id].GetAsync()).ETag;
+        await client.Proposals[id].Customer.PutAsync(customer, version);
+        await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:version|});
+        """)]
+    [InlineData("""
+        using var source = new CancellationTokenSource();
+        await client.Proposals[id].Customer.PutAsync(customer, etag, cancellationToken: source.Token);
+        await client.Proposals[id].Assets.PostAsync(assets.Count > 0 ? assets : [], {|SIE1002:etag|}, cancellationToken: source.Token);
+        """)]
+    public Task Follows_the_ways_through_a_method(string statements) => Consumer.ExpectInMethodAsync(statements);
+
+    [Theory]
+    [InlineData("""
+        for (var i = 0; i < assets.Count; i++)
+        {
+            await client.Proposals[id].Assets.PostAsync([assets[i]], {|SIE1002:etag|});
+        }
+        """)]
+    [InlineData("""
+        var (proposal, version) = await client.Proposals[id].GetAsync();
+        foreach (var asset in assets)
+        {
+            try
+            {
+                await client.Proposals[id].Assets.PostAsync([asset], {|SIE1002:version|});
+            }
+            catch (ServiceUnavailableException exception)
+            {
+                logger.LogWarning(exception, "Skipped");
+            }
+        }
+        """)]
+    [InlineData("""
+        while (true)
+        {
+            await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:etag|});
+        }
+        """)]
+    [InlineData("""
+        foreach (var next in new[] { id, otherId })
+        {
+            var (proposal, version) = await client.Proposals[next].GetAsync();
+            foreach (var asset in assets)
+            {
+                await client.Proposals[next].Assets.PostAsync([asset], {|SIE1002:version|});
+            }
+        }
+        """)]
+    [InlineData("""
+        foreach (var asset in assets)
+        {
+            await client.Proposals[id].Assets.PostAsync([asset], {|SIE1002:etag|});
+            await client.Proposals[id].Customer.PutAsync(customer, {|SIE1002:etag|});
+        }
+        """)]
+    public Task Follows_loops(string statements) => Consumer.ExpectInMethodAsync(statements);
+
+    [Theory]
+    [InlineData("""
+        var first = client.Proposals[id].Customer.PutAsync(customer, etag);
+        var second = client.Proposals[id].Calculation.PutAsync(calculation, {|SIE1002:etag|});
+        await Task.WhenAll(first, second);
+        """)]
+    [InlineData("""
+        var tasks = new List<Task>();
+        tasks.Add(client.Proposals[id].Customer.PutAsync(customer, etag));
+        tasks.Add(client.Proposals[id].Calculation.PutAsync(calculation, {|SIE1002:etag|}));
+        await Task.WhenAll(tasks);
+        """)]
+    [InlineData("""
+        await Task.WhenAll(client.Proposals[id].Customer.PutAsync(customer, etag));
+        await client.Proposals[id].Calculation.PutAsync(calculation, {|SIE1002:etag|});
+        """)]
+    [InlineData("await Task.WhenAll(assets.Select(asset => client.Proposals[id].Assets.PostAsync([asset], {|SIE1002:etag|})));")]
+    [InlineData("""
+        await Parallel.ForEachAsync(assets, async (asset, token) =>
+        {
+            await client.Proposals[id].Assets.PostAsync([asset], {|SIE1002:etag|}, cancellationToken: token);
+        });
+        """)]
+    [InlineData("""
+        Func<Task> save = async () =>
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, etag);
+            await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:etag|});
+        };
+        await save();
+        """)]
+    [InlineData("""
+        await SaveAsync();
+
+        async Task SaveAsync()
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, etag);
+            await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:etag|});
+        }
+        """)]
+    public Task Follows_tasks_and_nested_functions(string statements) => Consumer.ExpectInMethodAsync(statements);
+
+    [Fact]
+    public Task Follows_fields_and_properties() => Consumer.ExpectAsync("""
+        class Editor(SieSmartClient client, long id)
+        {
+            private ETag _etag;
+
+            private ETag Version { get; set; }
+
+            public async Task SaveAsync(Customer customer, Calculation calculation)
+            {
+                await client.Proposals[id].Customer.PutAsync(customer, _etag);
+                await client.Proposals[id].Calculation.PutAsync(calculation, {|SIE1002:_etag|});
+            }
+
+            public async Task LoadAndSaveAsync(Customer customer, Calculation calculation)
+            {
+                (_, Version) = await client.Proposals[id].GetAsync();
+                await client.Proposals[id].Customer.PutAsync(customer, Version);
+                await client.Proposals[id].Calculation.PutAsync(calculation, {|SIE1002:this.Version|});
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_request_that_is_only_built() => Consumer.ExpectInMethodAsync("""
+        await client.Proposals[id].Customer.PutAsync(customer, etag);
+        var next = client.Proposals[id].Calculation.ToPutRequestInformation(calculation, {|SIE1002:etag|});
+        """);
+
+    [Fact]
+    public Task Takes_generated_code_for_correct() => Consumer.ExpectAsync("// <auto-generated/>\n#nullable enable\n" + Consumer.Method("""
+        await client.Proposals[id].Customer.PutAsync(customer, etag);
+        await client.Proposals[id].Assets.PostAsync(assets, etag);
+        """));
+
+    private static string Text(Location location) =>
         location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(location.SourceSpan);
 }

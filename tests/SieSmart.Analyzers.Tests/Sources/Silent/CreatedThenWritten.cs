@@ -1,0 +1,2 @@
+var (created, version) = await shop.Orders.PostVersionedAsync(order);
+await shop.Orders[created.Id!.Value].PutAsync(order, version);

@@ -1,0 +1,8 @@
+if (assets.Count > 0)
+{
+    await client.Proposals[id].Assets.PostAsync(assets, etag);
+}
+else
+{
+    await client.Proposals[id].Customer.PutAsync(customer, etag);
+}

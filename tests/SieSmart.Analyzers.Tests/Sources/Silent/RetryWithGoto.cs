@@ -1,0 +1,10 @@
+again:
+try
+{
+    await client.Proposals[id].Customer.PutAsync(customer, etag);
+}
+catch (ServiceUnavailableException exception)
+{
+    logger.LogWarning(exception, "Again");
+    goto again;
+}
