@@ -19,7 +19,7 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 tree=$copy/tree
 log=$copy/log
-declare -A baselines
+declare -A built baselines excerpts
 red=0
 missed=0
 
@@ -45,13 +45,15 @@ run_tests() {
     passed=$(trx_counter passed "${trx[@]}")
 }
 
-# baseline PROJECT FILTER: whether these tests pass without a mutation; looked at once.
+# baseline PROJECT FILTER: whether these tests pass without a mutation. Looked at once, before the first mutation, so
+# that each project is built once for all of its filters.
 baseline() {
     local key="$1|$2"
     if [[ -z ${baselines[$key]:-} ]]; then
-        if ! build "$1"; then
+        if [[ -z ${built[$1]:-} ]] && ! build "$1"; then
             baselines[$key]='does not build even without the mutation'
         else
+            built[$1]=yes
             run_tests "$1" "$2"
             if [[ $executed -eq 0 ]]; then
                 baselines[$key]='runs no test even without the mutation'
@@ -61,6 +63,7 @@ baseline() {
                 baselines[$key]=green
             fi
         fi
+        excerpts[$key]=$(excerpt)
     fi
     [[ ${baselines[$key]} == green ]]
 }
@@ -88,7 +91,7 @@ try() {
     fi
     if ! baseline "$tests" "$filter"; then
         report ERROR "$name" "$tests ${filter:+($filter) }${baselines["$tests|$filter"]}"
-        excerpt
+        printf '%s\n' "${excerpts["$tests|$filter"]}"
         return 1
     fi
 
@@ -130,6 +133,11 @@ mkdir "$tree"
 (cd "$root" && git ls-files -z --cached --others --exclude-standard |
     while IFS= read -r -d '' file; do [[ ! -e $file ]] || printf '%s\0' "$file"; done |
     tar --create --null --files-from=- --file=- | tar --extract --directory="$tree" --file=-)
+
+for patch in "${patches[@]}"; do
+    tests=$(header tests "$patch")
+    [[ ! -d $tree/${tests:-.missing} ]] || baseline "$tests" "$(header filter "$patch")" || true
+done
 
 for patch in "${patches[@]}"; do
     if try "$patch"; then

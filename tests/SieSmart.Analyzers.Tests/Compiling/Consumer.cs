@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SieSmart.Analyzers.Preconditions;
 
@@ -68,6 +69,27 @@ internal static class Consumer
         }
         """;
 
+    /// <summary>An example of the documentation, which declares of the usual variables what it shows.</summary>
+    public static string Example(string statements)
+    {
+        var variables = new[]
+        {
+            ("SieSmartClient", "client"), ("ShopClient", "shop"), ("long", "id"), ("long", "otherId"), ("ETag", "etag"), ("Customer", "customer"),
+            ("Calculation", "calculation"), ("List<Asset>", "assets"), ("Order", "order"), ("string", "storedETag"),
+        };
+        var missing = variables.Where(variable => !Declares(statements, variable.Item2)).Select(variable => $"{variable.Item1} {variable.Item2}");
+        return $$"""
+            class Example
+            {
+                async Task RunAsync({{string.Join(", ", missing)}})
+                {
+                    await Task.Yield();
+                    {{statements.ReplaceLineEndings("\n        ")}}
+                }
+            }
+            """;
+    }
+
     /// <summary>What the analyzers say of a source, which must compile.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params MetadataReference[] more)
     {
@@ -104,6 +126,17 @@ internal static class Consumer
         var isProgram = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.Any(SyntaxKind.GlobalStatement);
         var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         return Empty.WithOptions(Empty.Options.WithOutputKind(kind)).AddSyntaxTrees(tree);
+    }
+
+    private static bool Declares(string statements, string variable)
+    {
+        var root = CSharpSyntaxTree.ParseText(statements, ParseOptions).GetRoot(TestContext.Current.CancellationToken);
+        return root.DescendantNodes().Any(node => node switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText == variable,
+            SingleVariableDesignationSyntax designation => designation.Identifier.ValueText == variable,
+            _ => false,
+        });
     }
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
