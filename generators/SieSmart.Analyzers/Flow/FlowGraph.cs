@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +11,8 @@ internal sealed class FlowGraph
 {
     private readonly RuntimeSymbols _symbols;
     private readonly List<int>[] _successors;
-    private readonly bool[] _isRepeated;
+    private readonly BitArray[] _reachable;
+    private readonly Dictionary<IOperation, int> _blocks = [];
     private readonly List<FlowLoop> _loops = [];
 
     /// <summary>Looks at a function.</summary>
@@ -19,9 +21,14 @@ internal sealed class FlowGraph
         Graph = graph;
         _symbols = symbols;
         _successors = [.. graph.Blocks.Select(_ => new List<int>())];
-        _isRepeated = new bool[graph.Blocks.Length];
+        _reachable = new BitArray[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {
+            foreach (var operation in Operations(block))
+            {
+                _blocks[operation] = block.Ordinal;
+            }
+
             var isDecided = IsDecided(block);
             if (isDecided is not true)
             {
@@ -59,7 +66,38 @@ internal sealed class FlowGraph
     }
 
     /// <summary>Whether a block can run more than once in one call of the function.</summary>
-    public bool IsRepeated(int block) => _isRepeated[block];
+    public bool IsRepeated(int block) => _reachable[block][block];
+
+    /// <summary>What a block does, in order.</summary>
+    public static IEnumerable<IOperation> Operations(BasicBlock block) =>
+        block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
+
+    /// <summary>The block in which an operation stands; negative if that is in another function.</summary>
+    public int BlockOf(IOperation operation) => _blocks.TryGetValue(Statement(operation), out var block) ? block : -1;
+
+    /// <summary>Whether an operation has run for the last time before another one runs.</summary>
+    public bool IsOver(IOperation first, IOperation second)
+    {
+        var (from, to) = (BlockOf(first), BlockOf(second));
+        if (from < 0 || to < 0 || _reachable[to][from])
+        {
+            return false;
+        }
+
+        var operations = Operations(Graph.Blocks[from]).ToList();
+        return from != to || operations.IndexOf(Statement(first)) < operations.IndexOf(Statement(second));
+    }
+
+    private static IOperation Statement(IOperation operation)
+    {
+        var root = operation;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root;
+    }
 
     /// <summary>The loops around two blocks, the innermost first.</summary>
     public IEnumerable<FlowLoop> LoopsAround(int first, int second) =>
@@ -139,39 +177,47 @@ internal sealed class FlowGraph
     private void FindLoops()
     {
         var count = Graph.Blocks.Length;
-        var reachable = new HashSet<int>[count];
+        var predecessors = new List<int>[count];
         for (var block = 0; block < count; block++)
         {
-            reachable[block] = Reach(block, avoided: -1);
-            _isRepeated[block] = reachable[block].Contains(block);
+            predecessors[block] = [];
+        }
+
+        for (var block = 0; block < count; block++)
+        {
+            foreach (var next in Onward(block))
+            {
+                predecessors[next].Add(block);
+            }
+
+            _reachable[block] = Reach(Onward(block), Onward, avoided: -1);
         }
 
         // An edge back to a block that every way leads over closes a loop.
         for (var end = 0; end < count; end++)
         {
-            foreach (var head in _successors[end].Where(head => reachable[head].Contains(end) || head == end))
+            foreach (var head in _successors[end].Where(head => head == end || _reachable[head][end]).Distinct())
             {
-                if (head == 0 || !Reach(0, avoided: head).Contains(end))
+                if (head == end || head == 0 || !Reach([0], Onward, avoided: head)[end])
                 {
-                    _loops.Add(new FlowLoop(this, head, [.. Enumerable.Range(0, count).Where(block => block == head || IsInside(block, head, end))]));
+                    var blocks = Reach([end], block => predecessors[block], avoided: head);
+                    _loops.Add(new FlowLoop(this, head, [head, .. Enumerable.Range(0, count).Where(block => blocks[block] && _reachable[head][block])]));
                 }
             }
         }
-
-        bool IsInside(int block, int head, int end) =>
-            reachable[head].Contains(block) && (block == end || Reach(block, avoided: head).Contains(end));
     }
 
-    private HashSet<int> Reach(int from, int avoided)
+    private BitArray Reach(IEnumerable<int> from, Func<int, IEnumerable<int>> onward, int avoided)
     {
-        var seen = new HashSet<int>();
-        var open = new Stack<int>(Onward(from));
+        var seen = new BitArray(Graph.Blocks.Length);
+        var open = new Stack<int>(from);
         while (open.Count > 0)
         {
             var block = open.Pop();
-            if (block != avoided && seen.Add(block))
+            if (block != avoided && !seen[block])
             {
-                foreach (var next in Onward(block))
+                seen[block] = true;
+                foreach (var next in onward(block))
                 {
                     open.Push(next);
                 }

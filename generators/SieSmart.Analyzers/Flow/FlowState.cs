@@ -60,13 +60,7 @@ internal sealed record FlowState
     public FlowState Renew(IOperation site)
     {
         var state = Forget(value => value is SiteValue evaluated && ReferenceEquals(evaluated.Site, site));
-        return state with
-        {
-            Calls = state.Calls.Remove(site),
-            Writes = state.Writes.ToImmutableDictionary(
-                write => write.Key,
-                write => write.Value.Earlier.Contains(site) ? write.Value with { Earlier = write.Value.Earlier.Remove(site) } : write.Value),
-        };
+        return state.Calls.ContainsKey(site) ? state with { Calls = state.Calls.Remove(site) } : state;
     }
 
     /// <summary>The state in which nobody has waited for what is still in flight, so that it may have failed.</summary>
@@ -75,59 +69,93 @@ internal sealed record FlowState
             ? this with { Writes = Writes.RemoveRange(Writes.Where(write => write.Value.IsInFlight).Select(write => write.Key)) }
             : this;
 
-    /// <summary>What is known where this way and another one meet.</summary>
+    /// <summary>What is known where this way and another one meet; this very state if the other way adds no doubt.</summary>
     public FlowState Join(FlowState incoming, int block)
     {
+        if (ReferenceEquals(this, incoming))
+        {
+            return this;
+        }
+
+        // Where ways meet anew, what they left in a variable before has no name any more.
         var other = incoming.Forget(value => value is MergeValue merge && merge.Block == block);
-        var values = Values.ToBuilder();
-        foreach (var storage in Values.Keys.Concat(other.Values.Keys))
-        {
-            var here = Get(storage);
-            values[storage] = here.Equals(other.Get(storage)) ? here : new MergeValue(block, storage);
-        }
-
-        var calls = Calls.ToBuilder();
-        foreach (var call in other.Calls)
-        {
-            calls[call.Key] = Calls.TryGetValue(call.Key, out var here) && !here.Equals(call.Value)
-                ? here with { Identity = null }
-                : call.Value;
-        }
-
-        var writes = ImmutableDictionary.CreateBuilder<IOperation, PastWrite>();
-        foreach (var site in Writes.Keys.Concat(other.Writes.Keys))
-        {
-            var isHere = Writes.TryGetValue(site, out var here);
-            var isThere = other.Writes.TryGetValue(site, out var there);
-            writes[site] = isHere && isThere ? here!.Join(there!) : (isHere ? here! : there!) with { IsCertain = false };
-        }
-
-        return new FlowState
-        {
-            Values = values.ToImmutable(),
-            Calls = calls.ToImmutable(),
-            Writes = writes.ToImmutable(),
-            IsDisturbed = IsDisturbed || other.IsDisturbed,
-            Disturbed = Disturbed.Union(other.Disturbed),
-        };
+        var values = JoinValues(other, block);
+        var calls = JoinCalls(other);
+        var writes = JoinWrites(other);
+        var disturbed = other.Disturbed.IsSubsetOf(Disturbed) ? Disturbed : Disturbed.Union(other.Disturbed);
+        return ReferenceEquals(values, Values) && ReferenceEquals(calls, Calls) && ReferenceEquals(writes, Writes)
+            && ReferenceEquals(disturbed, Disturbed) && IsDisturbed == (IsDisturbed || other.IsDisturbed)
+            ? this
+            : new FlowState { Values = values, Calls = calls, Writes = writes, Disturbed = disturbed, IsDisturbed = IsDisturbed || other.IsDisturbed };
     }
 
-    /// <inheritdoc/>
-    public bool Equals(FlowState? other) =>
-        other is not null
-        && IsDisturbed == other.IsDisturbed
-        && Same(Values, other.Values)
-        && Same(Calls, other.Calls)
-        && Same(Writes, other.Writes)
-        && Disturbed.SetEquals(other.Disturbed);
+    private ImmutableDictionary<Storage, Value> JoinValues(FlowState other, int block)
+    {
+        var values = Values;
+        foreach (var entry in Values)
+        {
+            Merge(entry.Key, entry.Value, other.Get(entry.Key));
+        }
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((Values.Count * 31) + Writes.Count);
+        foreach (var entry in other.Values)
+        {
+            if (!Values.ContainsKey(entry.Key))
+            {
+                Merge(entry.Key, Initial(entry.Key), entry.Value);
+            }
+        }
 
-    private static bool Same<TKey, T>(ImmutableDictionary<TKey, T> left, ImmutableDictionary<TKey, T> right)
-        where TKey : notnull =>
-        ReferenceEquals(left, right)
-        || (left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out var value) && Equals(entry.Value, value)));
+        return values;
+
+        void Merge(Storage storage, Value here, Value there)
+        {
+            if (!here.Equals(there) && new MergeValue(block, storage) is var merged && !here.Equals(merged))
+            {
+                values = values.SetItem(storage, merged);
+            }
+        }
+    }
+
+    private ImmutableDictionary<IOperation, VersionedCall> JoinCalls(FlowState other)
+    {
+        var calls = Calls;
+        foreach (var call in other.Calls)
+        {
+            if (!Calls.TryGetValue(call.Key, out var here))
+            {
+                calls = calls.Add(call.Key, call.Value);
+            }
+            else if (here.Identity is not null && !here.Equals(call.Value))
+            {
+                calls = calls.SetItem(call.Key, here with { Identity = null });
+            }
+        }
+
+        return calls;
+    }
+
+    private ImmutableDictionary<IOperation, PastWrite> JoinWrites(FlowState other)
+    {
+        var writes = Writes;
+        foreach (var write in Writes)
+        {
+            var joined = other.Writes.TryGetValue(write.Key, out var there) ? write.Value.Join(there) : write.Value.JoinNothing();
+            if (!joined.Equals(write.Value))
+            {
+                writes = writes.SetItem(write.Key, joined);
+            }
+        }
+
+        foreach (var write in other.Writes)
+        {
+            if (!Writes.ContainsKey(write.Key))
+            {
+                writes = writes.Add(write.Key, write.Value.JoinNothing());
+            }
+        }
+
+        return writes;
+    }
 
     /// <summary>What a place holds that nobody wrote to.</summary>
     private Value Initial(Storage storage) => storage switch
@@ -161,14 +189,18 @@ internal sealed record FlowState
             }
         }
 
-        return this with
+        var writes = Writes;
+        foreach (var write in Writes)
         {
-            Values = values,
-            Calls = calls,
-            Writes = Writes.RemoveRange(Writes
-                .Where(write => write.Value.ETag.Any(isGone) || write.Value.Identity?.Any(isGone) == true)
-                .Select(write => write.Key)),
-        };
+            if (write.Value.ETag.Any(isGone) || write.Value.Identity?.Any(isGone) == true)
+            {
+                writes = writes.Remove(write.Key);
+            }
+        }
+
+        return ReferenceEquals(values, Values) && ReferenceEquals(calls, Calls) && ReferenceEquals(writes, Writes)
+            ? this
+            : this with { Values = values, Calls = calls, Writes = writes };
     }
 
     private ImmutableDictionary<Storage, Value> WithoutMembers(Func<MemberValue, bool> isGone) =>

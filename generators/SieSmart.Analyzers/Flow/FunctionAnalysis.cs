@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SieSmart.Analyzers.Symbols;
@@ -33,7 +32,7 @@ internal sealed class FunctionAnalysis(RuntimeSymbols symbols, Func<FlowFunction
         foreach (var block in function.Graph.Blocks)
         {
             var state = states[block.Ordinal];
-            foreach (var operation in state is null ? [] : Operations(block))
+            foreach (var operation in state is null ? [] : FlowGraph.Operations(block))
             {
                 state = interpreter.Run(operation, state!, block.Ordinal);
             }
@@ -71,9 +70,15 @@ internal sealed class FunctionAnalysis(RuntimeSymbols symbols, Func<FlowFunction
 
             var state = states[ordinal]!;
             var handlers = FlowGraph.Handlers(blocks[ordinal]).ToList();
-            foreach (var operation in Operations(blocks[ordinal]))
+            FlowState? handled = null;
+            foreach (var operation in FlowGraph.Operations(blocks[ordinal]))
             {
-                handlers.ForEach(handler => Flow(handler, state.WithoutFlights()));
+                if (!ReferenceEquals(state, handled))
+                {
+                    handlers.ForEach(handler => Flow(handler, state.WithoutFlights()));
+                    handled = state;
+                }
+
                 state = interpreter.Run(operation, state, ordinal);
             }
 
@@ -88,16 +93,13 @@ internal sealed class FunctionAnalysis(RuntimeSymbols symbols, Func<FlowFunction
         void Flow(int block, FlowState incoming)
         {
             var joined = states[block]?.Join(incoming, block) ?? incoming;
-            if (!joined.Equals(states[block]))
+            if (!ReferenceEquals(joined, states[block]))
             {
                 states[block] = joined;
                 open.Add(block);
             }
         }
     }
-
-    private static IEnumerable<IOperation> Operations(BasicBlock block) =>
-        block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
 
     // Projections and parallel loops call a lambda for each element without waiting for the call before.
     private static bool IsCalledForEach(IFlowAnonymousFunctionOperation lambda)

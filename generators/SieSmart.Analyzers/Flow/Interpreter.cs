@@ -14,6 +14,11 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         .OfType<IFlowCaptureOperation>()
         .ToLookup(capture => capture.Id, capture => capture.Value);
 
+    private readonly PropertyKinds _properties = new();
+
+    // Most of what expressions come to is never kept; forgetting it would mean to search the state for nothing.
+    private readonly HashSet<IOperation> _kept = [];
+
     private int _block;
     private FlowState _state = FlowState.Empty;
 
@@ -83,7 +88,7 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
                 return Assign(increment.Target, Site(operation));
             case IFlowCaptureOperation capture:
                 var captured = Evaluate(capture.Value);
-                _state = _state.Set(new CaptureStorage(capture.Id), captured);
+                Store(new CaptureStorage(capture.Id), captured);
                 return captured;
             case IFlowCaptureReferenceOperation reference:
                 return _state.Get(new CaptureStorage(reference.Id));
@@ -95,12 +100,7 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
                 LambdaFound?.Invoke(lambda, _state);
                 return Site(operation);
             default:
-                foreach (var child in operation.ChildOperations)
-                {
-                    Evaluate(child);
-                }
-
-                return Site(operation);
+                return Inspect(operation);
         }
     }
 
@@ -117,12 +117,39 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
 
     private SiteValue Site(IOperation operation)
     {
-        if (graph.IsRepeated(_block))
+        if (graph.IsRepeated(_block) && _kept.Contains(operation))
         {
             _state = _state.Renew(operation);
         }
 
         return new SiteValue(operation);
+    }
+
+    private void Keep(ResourceIdentity? identity) => identity?.Any(Note);
+
+    private void Keep(Value value) => value.Any(Note);
+
+    private bool Note(Value value)
+    {
+        if (value is SiteValue evaluated)
+        {
+            _kept.Add(evaluated.Site);
+        }
+
+        return false;
+    }
+
+    private void Store(Storage storage, Value value)
+    {
+        Keep(value);
+        _state = _state.Set(storage, value);
+    }
+
+    private void StoreMember(MemberValue member, Value value)
+    {
+        Keep(member);
+        Keep(value);
+        _state = _state.SetMember(member, value);
     }
 
     private Value Read(ISymbol variable, IOperation reference)
@@ -160,16 +187,14 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
                 : Inspect(reference);
         }
 
-        // An enumerator's current element is another one each time, and an indexer is a method in disguise.
-        if (reference.Arguments.Length > 0 || string.Equals(property.Name, "Current", StringComparison.Ordinal))
+        var isSteady = RuntimeSymbols.DerivesFrom(property.ContainingType, symbols.Versioned) || RuntimeSymbols.Same(property, symbols.AnyETag);
+        if (isSteady || symbols.IsRequestBuilder(reference.Type))
         {
-            return Inspect(reference);
+            return ReadMember(reference, property, isSteady: true);
         }
 
-        var isSteady = property.SetMethod is { IsInitOnly: true }
-            || RuntimeSymbols.DerivesFrom(property.ContainingType, symbols.Versioned)
-            || RuntimeSymbols.Same(property, symbols.AnyETag);
-        return ReadMember(reference, property, isSteady);
+        // Any other property is a method in disguise, unless it visibly isn't.
+        return _properties.IsStored(property) ? ReadMember(reference, property, property.SetMethod is null or { IsInitOnly: true }) : Inspect(reference);
     }
 
     private Value ReadMember(IMemberReferenceOperation reference, ISymbol member, bool isSteady)
@@ -201,7 +226,8 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
             value = Site(reference);
         }
 
-        _state = _state.Set(storage, value);
+        Keep(member);
+        Store(storage, value);
         return value;
     }
 
@@ -238,9 +264,7 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
             return CallOperation(invocation, operation);
         }
 
-        if (invocation.Instance is { } awaitable
-            && method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" or "WaitAsync"
-            && Evaluate(awaitable) is TaskValue task)
+        if (invocation.Instance is { } awaitable && IsWait(method) && Evaluate(awaitable) is TaskValue task)
         {
             EvaluateAll(invocation.Arguments.Select(argument => argument.Value));
             return method.Name is "GetResult" or "Wait" ? Complete(task, invocation) : task;
@@ -272,6 +296,15 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
 
         return Site(invocation);
     }
+
+    // ConfigureAwait(ConfigureAwaitOptions) can keep quiet about a failure, Wait(TimeSpan) about one that is still to come.
+    private static bool IsWait(IMethodSymbol method) => method switch
+    {
+        { Name: "ConfigureAwait" } => method.Parameters.All(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean),
+        { Name: "Wait" } => method.ReturnsVoid,
+        { Name: "GetAwaiter" or "GetResult" or "WaitAsync" } => true,
+        _ => false,
+    };
 
     private Value CallOperation(IInvocationOperation invocation, OperationMethod operation)
     {
@@ -306,12 +339,16 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         var isTask = symbols.IsTask(invocation.Type);
         if (operation.SendsGuardedWrite)
         {
-            var write = new PastWrite(etag, operation.Scope, identity, isTask, IsCertain: true, [.. _state.Calls.Keys]);
+            var write = new PastWrite(etag, operation.Scope, identity, isTask, IsCertain: true);
+            Keep(etag);
+            Keep(identity);
             _state = _state with { Writes = _state.Writes.SetItem(invocation, write) };
         }
 
         if (operation.ReturnsVersion)
         {
+            _kept.Add(invocation);
+            Keep(identity);
             var isKnown = operation.IsGuarded || operation.Scope is not null;
             _state = _state with { Calls = _state.Calls.SetItem(invocation, new VersionedCall(operation.Scope, isKnown ? identity : null)) };
         }
@@ -371,11 +408,12 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
     private void Disturb(IInvocationOperation invocation, Value? instance, ValueList arguments)
     {
         var method = invocation.TargetMethod;
+        var handedOver = instance is null ? arguments : arguments.Concat([instance]);
         if (!string.Equals(method.Name, "Add", StringComparison.Ordinal))
         {
-            foreach (var argument in arguments)
+            foreach (var value in handedOver)
             {
-                Release(argument);
+                Release(value);
             }
         }
 
@@ -387,7 +425,6 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
             return;
         }
 
-        var handedOver = instance is null ? arguments : arguments.Concat([instance]);
         foreach (var value in handedOver.Where(value => value is not ConstantValue))
         {
             _state = _state.Disturb(value);
@@ -413,17 +450,17 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         switch (target)
         {
             case ILocalReferenceOperation local:
-                _state = _state.Set(new VariableStorage(local.Local), value);
+                Store(new VariableStorage(local.Local), value);
                 break;
             case IParameterReferenceOperation parameter:
-                _state = _state.Set(new VariableStorage(parameter.Parameter), value);
-                _state = _state.SetMember(new MemberValue(new SelfValue(), parameter.Parameter), value);
+                Store(new VariableStorage(parameter.Parameter), value);
+                StoreMember(new MemberValue(new SelfValue(), parameter.Parameter), value);
                 break;
             case IPropertyReferenceOperation { Arguments.Length: > 0 }:
                 break;
             case IMemberReferenceOperation member:
                 var instance = member.Instance is null ? null : Evaluate(member.Instance);
-                _state = _state.SetMember(new MemberValue(instance, member.Member.OriginalDefinition), value);
+                StoreMember(new MemberValue(instance, member.Member.OriginalDefinition), value);
                 break;
             case IFlowCaptureReferenceOperation reference:
                 foreach (var captured in _captured[reference.Id])
@@ -481,12 +518,12 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         switch (pattern)
         {
             case IDeclarationPatternOperation { DeclaredSymbol: { } variable }:
-                _state = _state.Set(new VariableStorage(variable), value);
+                Store(new VariableStorage(variable), value);
                 break;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is { } whole)
                 {
-                    _state = _state.Set(new VariableStorage(whole), value);
+                    Store(new VariableStorage(whole), value);
                 }
 
                 var parts = recursive.DeconstructionSubpatterns;

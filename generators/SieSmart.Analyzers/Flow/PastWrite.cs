@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using SieSmart.Analyzers.Flow.Values;
 
 namespace SieSmart.Analyzers.Flow;
@@ -10,34 +8,16 @@ namespace SieSmart.Analyzers.Flow;
 /// <param name="Identity">The resource that it wrote to; null if unknown.</param>
 /// <param name="IsInFlight">Whether nobody has waited for its end yet.</param>
 /// <param name="IsCertain">Whether it happened on every way to that point.</param>
-/// <param name="Earlier">The calls that had returned a version when it began.</param>
-internal sealed record PastWrite(
-    Value ETag,
-    string? Scope,
-    ResourceIdentity? Identity,
-    bool IsInFlight,
-    bool IsCertain,
-    ImmutableHashSet<IOperation> Earlier)
+internal sealed record PastWrite(Value ETag, string? Scope, ResourceIdentity? Identity, bool IsInFlight, bool IsCertain)
 {
-    /// <inheritdoc/>
-    public bool Equals(PastWrite? other) =>
-        other is not null
-        && ETag.Equals(other.ETag)
-        && string.Equals(Scope, other.Scope, StringComparison.Ordinal)
-        && Equals(Identity, other.Identity)
-        && IsInFlight == other.IsInFlight
-        && IsCertain == other.IsCertain
-        && Earlier.SetEquals(other.Earlier);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => ETag.GetHashCode();
-
     /// <summary>What is known of the write where two ways meet that both lead over it.</summary>
-    public PastWrite Join(PastWrite other) => new(
+    public PastWrite Join(PastWrite other) => Equals(other) ? this : new PastWrite(
         ETag.Equals(other.ETag) ? ETag : UnknownValue.Instance,
         Scope,
         Equals(Identity, other.Identity) ? Identity : null,
         IsInFlight || other.IsInFlight,
-        IsCertain && other.IsCertain,
-        Earlier.Intersect(other.Earlier));
+        IsCertain && other.IsCertain);
+
+    /// <summary>What is known of the write where a way meets that does not lead over it.</summary>
+    public PastWrite JoinNothing() => IsCertain ? this with { IsCertain = false } : this;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -48,6 +49,10 @@ internal sealed class VariableUses
                 case IInvocationOperation { TargetMethod.Name: nameof(Equals), Arguments: { Length: 1 } arguments, Instance: { } instance }:
                     Compare(instance, arguments[0].Value);
                     break;
+                case IInvocationOperation { Arguments: { Length: > 1 } together }:
+                    // ThrowIfNotEqual(first, second), or anything else that looks at both.
+                    CompareAll(together);
+                    break;
             }
         }
     }
@@ -63,6 +68,17 @@ internal sealed class VariableUses
 
     /// <summary>Whether the member asks if two parameters are equal.</summary>
     public bool AreCompared(ISymbol first, ISymbol second) => _compared.Contains((first, second)) || _compared.Contains((second, first));
+
+    private void CompareAll(ImmutableArray<IArgumentOperation> arguments)
+    {
+        for (var i = 1; i < arguments.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                Compare(arguments[j].Value, arguments[i].Value);
+            }
+        }
+    }
 
     private void Compare(IOperation left, IOperation right)
     {

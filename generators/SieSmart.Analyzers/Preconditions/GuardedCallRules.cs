@@ -104,24 +104,21 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
 
         foreach (var (site, write) in Precedents(call, before).Where(write => write.Write.ETag.Equals(call.ETag)))
         {
-            var name = MethodName(site);
-            if (write.IsInFlight)
-            {
-                ReportStale(call, site, StaleETagCause.Concurrent, $"'{name}' writes with it at the same time");
-            }
-            else if (write.IsCertain || graph.LeadsAlwaysTo(BlockOf(site), call.Block))
-            {
-                ReportStale(call, site, StaleETagCause.Sequence, $"an earlier call of '{name}' wrote with it");
-            }
-            else if (RepeatsWith(call, site))
-            {
-                ReportStale(call, site, StaleETagCause.Loop, $"'{name}' wrote with it in the round of the loop before");
-            }
-            else
+            var isItself = ReferenceEquals(site, call.Invocation);
+            var isSequence = !isItself && (write.IsCertain || graph.LeadsAlwaysTo(graph.BlockOf(site), call.Block));
+            if (!isSequence && !RepeatsWith(call, site))
             {
                 continue;
             }
 
+            var name = MethodName(site);
+            var (cause, because) = (write.IsInFlight, isSequence) switch
+            {
+                (true, _) => (StaleETagCause.Concurrent, $"'{name}' writes with it at the same time"),
+                (_, true) => (StaleETagCause.Sequence, $"an earlier call of '{name}' wrote with it"),
+                _ => (StaleETagCause.Loop, $"'{name}' wrote with it in the round of the loop before"),
+            };
+            ReportStale(call, site, cause, because);
             return true;
         }
 
@@ -133,11 +130,11 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
         foreach (var (site, write) in Precedents(call, before))
         {
             var isOlder = call.ETag is EntryValue { Symbol: IParameterSymbol }
-                || (Origin(call.ETag) is { } origin && write.Earlier.Contains(origin));
+                || (Origin(call.ETag) is { } origin && graph.IsOver(origin, site));
             if (isOlder
                 && !write.IsInFlight
                 && !write.ETag.Equals(call.ETag)
-                && (write.IsCertain || graph.LeadsAlwaysTo(BlockOf(site), call.Block))
+                && (write.IsCertain || graph.LeadsAlwaysTo(graph.BlockOf(site), call.Block))
                 && ResultUse.DropsVersion(site, function.Uses)
                 && _dropped.Add(site))
             {
@@ -157,13 +154,13 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
             : [];
 
     private bool RepeatsWith(GuardedCall call, IInvocationOperation site) =>
-        graph.LoopsAround(BlockOf(site), call.Block)
+        graph.LoopsAround(graph.BlockOf(site), call.Block)
             .Where(loop => !call.ETag.Any(value => IsMadeIn(value, loop)))
-            .Any(loop => loop.AlwaysRepeats(call.Block) && loop.AlwaysRepeats(BlockOf(site)));
+            .Any(loop => loop.AlwaysRepeats(call.Block) && loop.AlwaysRepeats(graph.BlockOf(site)));
 
     private bool IsMadeIn(Value value, FlowLoop loop) => value switch
     {
-        SiteValue made => loop.Blocks.Contains(BlockOf(made.Site)),
+        SiteValue made => loop.Blocks.Contains(graph.BlockOf(made.Site)),
         MergeValue merged => loop.Blocks.Contains(merged.Block),
         _ => false,
     };
@@ -176,29 +173,10 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
         bool IsOwn(Value value) => value switch
         {
             EntryValue entry => RuntimeSymbols.Same(entry.Symbol.ContainingSymbol, function.Symbol),
-            SiteValue made => BlockOf(made.Site) >= 0,
+            SiteValue made => graph.BlockOf(made.Site) >= 0,
             MergeValue or UnknownValue => true,
             _ => false,
         };
-    }
-
-    private int BlockOf(IOperation operation)
-    {
-        var root = operation;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        foreach (var block in function.Graph.Blocks)
-        {
-            if (ReferenceEquals(block.BranchValue, root) || block.Operations.Contains(root))
-            {
-                return block.Ordinal;
-            }
-        }
-
-        return -1;
     }
 
     private IOperation? Origin(Value etag) =>

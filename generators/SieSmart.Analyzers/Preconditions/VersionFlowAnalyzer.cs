@@ -35,6 +35,8 @@ public sealed class VersionFlowAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, RuntimeSymbols symbols)
     {
+        // A constructor and its initializer are two blocks of one graph.
+        var seen = new HashSet<IOperation>();
         foreach (var block in context.OperationBlocks)
         {
             if (block.Kind is OperationKind.None or OperationKind.Attribute || !HasGuardedCall(block, symbols))
@@ -43,6 +45,11 @@ public sealed class VersionFlowAnalyzer : DiagnosticAnalyzer
             }
 
             var graph = context.GetControlFlowGraph(block);
+            if (!seen.Add(graph.OriginalOperation))
+            {
+                continue;
+            }
+
             var uses = new VariableUses(graph.OriginalOperation, context.OwningSymbol);
             var function = new FlowFunction(graph, uses, FlowState.Empty, context.OwningSymbol, IsRepeated: false);
             var analysis = new FunctionAnalysis(

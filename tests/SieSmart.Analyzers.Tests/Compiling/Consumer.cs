@@ -27,6 +27,7 @@ internal static class Consumer
             global using System;
             global using System.Collections.Generic;
             global using System.Globalization;
+            global using System.IO;
             global using System.Linq;
             global using System.Threading;
             global using System.Threading.Tasks;
@@ -94,7 +95,7 @@ internal static class Consumer
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params MetadataReference[] more)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var compilation = Compile(source).AddReferences(more);
+        var compilation = Compile((source, "Consumer.cs")).AddReferences(more);
         var errors = compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, $"The source does not compile:\n{string.Join('\n', errors)}\n{source}");
 
@@ -119,13 +120,13 @@ internal static class Consumer
     /// <summary>Checks what the analyzers find in statements.</summary>
     public static Task<ImmutableArray<Diagnostic>> ExpectInMethodAsync(string marked) => ExpectAsync(Method(marked));
 
-    private static CSharpCompilation Compile(string source)
+    /// <summary>A project of these files; with statements at the top of one it is a program.</summary>
+    public static CSharpCompilation Compile(params (string Text, string Path)[] files)
     {
-        // A program of statements is compiled as a program.
-        var tree = Parse(source, "Consumer.cs");
-        var isProgram = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.Any(SyntaxKind.GlobalStatement);
+        var trees = files.Select(file => Parse(file.Text, file.Path)).ToList();
+        var isProgram = trees.Any(tree => tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.Any(SyntaxKind.GlobalStatement));
         var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        return Empty.WithOptions(Empty.Options.WithOutputKind(kind)).AddSyntaxTrees(tree);
+        return Empty.WithOptions(Empty.Options.WithOutputKind(kind)).AddSyntaxTrees(trees);
     }
 
     private static bool Declares(string statements, string variable)

@@ -262,6 +262,51 @@ public sealed class StaleETagTests
         """);
 
     [Fact]
+    public Task Follows_a_program_of_statements() => Consumer.ExpectAsync("""
+        var client = new SieSmartClient(new SieSmartClientOptions());
+        var (proposal, etag) = await client.Proposals[1].GetAsync();
+        await client.Proposals[1].Customer.PutAsync(proposal.Customer!, etag);
+        await client.Proposals[1].Calculation.PutAsync(proposal.Calculation!, {|SIE1002:etag|});
+        """);
+
+    [Fact]
+    public Task Follows_constructors_and_what_belongs_to_them() => Consumer.ExpectAsync("""
+        class Editor
+        {
+            private readonly Func<SieSmartClient, Customer, ETag, Task> _save = async (client, customer, etag) =>
+            {
+                await client.Proposals[1].Customer.PutAsync(customer, etag);
+                await client.Proposals[1].Customer.PutAsync(customer, {|SIE1002:etag|});
+            };
+
+            public Editor(SieSmartClient client, Customer customer, ETag etag)
+                : this(client.Proposals[1].Customer.PutAsync(customer, etag).Result)
+            {
+                client.Proposals[1].Customer.PutAsync(customer, {|SIE1002:etag|}).Wait();
+            }
+
+            private Editor(Versioned<Proposal> proposal) => _ = proposal;
+        }
+        """);
+
+    [Fact]
+    public Task Follows_rows_of_a_table() => Consumer.ExpectAsync("""
+        record Row(long ProposalId)
+        {
+            public ETag Version { get; set; }
+        }
+
+        class Sync(SieSmartClient client)
+        {
+            public async Task RunAsync(Row row, Customer customer, Calculation calculation)
+            {
+                await client.Proposals[row.ProposalId].Customer.PutAsync(customer, row.Version);
+                await client.Proposals[row.ProposalId].Calculation.PutAsync(calculation, {|SIE1002:row.Version|});
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reports_a_request_that_is_only_built() => Consumer.ExpectInMethodAsync("""
         await client.Proposals[id].Customer.PutAsync(customer, etag);
         var next = client.Proposals[id].Calculation.ToPutRequestInformation(calculation, {|SIE1002:etag|});

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SieSmart.Analyzers.Tests.Compiling;
+using SieSmart.Analyzers.Tests.Documentation;
+
+namespace SieSmart.Analyzers.Tests;
+
+/// <summary>What people copy is sound.</summary>
+public sealed class SamplesTests
+{
+    public static TheoryData<string> Samples =>
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task Says_nothing_of_a_sample(string sample)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var folder = Path.Combine(Repository.Root, "samples", sample);
+        var compilation = Consumer.Compile([.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+            .Select(file => (File.ReadAllText(file), file))]);
+
+        // What only a sample references is missing here; its calls of the client must be understood nevertheless.
+        Assert.Contains(compilation.SyntaxTrees, tree => CallsClient(tree, compilation.GetSemanticModel(tree)));
+        var diagnostics = await compilation.WithAnalyzers(Consumer.Analyzers).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        Assert.Equal("", string.Join('\n', diagnostics));
+    }
+
+    private static bool CallsClient(SyntaxTree tree, SemanticModel model) =>
+        tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(call => model.GetSymbolInfo(call, TestContext.Current.CancellationToken).Symbol is IMethodSymbol method
+                && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "VersionScopeAttribute"));
+}
