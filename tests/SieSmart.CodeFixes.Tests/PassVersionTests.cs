@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using SieSmart.CodeFixes.Tests.Consuming;
 using SieSmart.Generators.Tests.Compiling;
+using static SieSmart.CodeFixes.Tests.Consuming.ConsumerSource;
 
 namespace SieSmart.CodeFixes.Tests;
 
@@ -46,6 +47,9 @@ public sealed class PassVersionTests
     [InlineData(
         "var count = (await client.Deals[id].Count.PostAsync())!.Value + 1;",
         "var count = ((int?)(await client.Deals[id].Count.PostAsync(etag)).Value)!.Value + 1;")]
+    [InlineData(
+        "var count = await client.Deals[id].Count.PostAsync(); Console.WriteLine(count.HasValue);",
+        "var count = (int?)(await client.Deals[id].Count.PostAsync(etag)).Value; Console.WriteLine(count.HasValue);")]
     [InlineData(
         "Func<Task<Deal?>> write = () => client.Deals[id].Customer.PutAsync(customer); await write();",
         "Func<Task<Deal?>> write = async () => (await client.Deals[id].Customer.PutAsync(customer, etag)).Value; await write();")]
@@ -106,6 +110,15 @@ public sealed class PassVersionTests
     [InlineData(
         "var made = await client.Deals.PostAsync(new Deal()); await client.Deals[made!.Id!.Value].Customer.PutAsync(customer);",
         "var (made, newETag) = await client.Deals.PostVersionedAsync(new Deal()); await client.Deals[made!.Id!.Value].Customer.PutAsync(customer, newETag);")]
+    [InlineData(
+        "Console.WriteLine(await client.Deals[1].GetAsync()); await client.Deals[1].DeleteAsync();",
+        "var (deal, newETag) = await client.Deals[1].GetVersionedAsync();\n        Console.WriteLine(deal); await client.Deals[1].DeleteAsync(newETag);")]
+    [InlineData(
+        "var status = (await client.Deals[1].GetAsync())?.Status ?? \"\";\n        await client.Deals[1].DeleteAsync();",
+        "var (deal, newETag) = await client.Deals[1].GetVersionedAsync();\n        var status = deal?.Status ?? \"\";\n        await client.Deals[1].DeleteAsync(newETag);")]
+    [InlineData(
+        "if (await client.Deals[1].GetAsync() is { Status: \"NEW\" })\n        {\n            await client.Deals[1].DeleteAsync();\n        }",
+        "var (deal, newETag) = await client.Deals[1].GetVersionedAsync();\n        if (deal is { Status: \"NEW\" })\n        {\n            await client.Deals[1].DeleteAsync(newETag);\n        }")]
     public async Task Makes_a_read_return_the_version(string before, string after)
     {
         var project = ConsumerProject.Of(Apis.Warn, WithoutVersion(before));
@@ -179,6 +192,8 @@ public sealed class PassVersionTests
     [InlineData("ETag none = default; await client.Deals[1].Customer.PutAsync(customer); System.Console.WriteLine(none);")]
     [InlineData("if (customer.Name is null) { await client.Deals[1].GetAsync(); } await client.Deals[1].Customer.PutAsync(customer);")]
     [InlineData("await client.Deals[1].Customer.PutAsync(customer); await client.Deals[1].GetAsync();")]
+    [InlineData("Console.WriteLine(Console.In.ReadLine() + await client.Deals[1].GetAsync()); await client.Deals[1].Customer.PutAsync(customer);")]
+    [InlineData("Console.WriteLine(customer.Name is null ? await client.Deals[1].GetAsync() : null); await client.Deals[1].Customer.PutAsync(customer);")]
     [InlineData("ETag etag = ETag.Parse(\"\\\"1\\\"\"); foreach (var id in new[] { 1L, 2L }) { await client.Deals[id].Customer.PutAsync(customer); }")]
     [InlineData("ETag one = ETag.Parse(\"\\\"1\\\"\"), two = one; await client.Deals[1].Customer.PutAsync(customer);")]
     public async Task Asks_the_caller_where_no_version_is_at_hand(string statements)
@@ -210,6 +225,12 @@ public sealed class PassVersionTests
     [InlineData("public sealed class Writer(Client client) { public Task Writing { get; } = client.Deals[1].DeleteAsync(); }")]
     public async Task Offers_nothing_where_others_say_what_the_parameters_are(string types) =>
         Assert.Empty(await ConsumerProject.Of(Apis.Warn, Usings + types).OfferedAsync(Rule));
+
+    [Theory]
+    [InlineData("Task<Deal?> write = client.Deals[id].Customer.PutAsync(customer); Console.WriteLine((await write)?.Status);")]
+    [InlineData("await Write(client); static async Task Write(Client client) { var count = (await client.Deals[1].Count.PostAsync())!.Value; }")]
+    public async Task Offers_nothing_that_would_not_compile(string statements) =>
+        Assert.Empty(await ConsumerProject.Of(Apis.Warn, WithVersion(statements)).OfferedAsync(Rule));
 
     [Fact]
     public async Task Keeps_comments_and_layout()
@@ -245,22 +266,11 @@ public sealed class PassVersionTests
         await AssertAsync(await ConsumerProject.Of(Apis.Warn, WithoutVersion(Before)).FixAsync(Rule), WithoutVersion(After));
     }
 
-    private const string Usings = "using System;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing Api;\nusing Api.Models;\nusing SieSmart.Runtime;\n\n";
-
-    private static string WithVersion(string statements) =>
-        Usings + "public static class Consumer\n{\n    public static async Task Run(Client client, long id, ETag etag, Customer customer, CancellationToken cancellationToken)\n    {\n        "
-        + statements + "\n        await Task.Yield();\n    }\n}\n";
-
-    private static string WithoutVersion(string statements) =>
-        Usings + "public static class Consumer\n{\n    public static async Task Run(Client client, Customer customer, CancellationToken cancellationToken)\n    {\n        "
-        + statements + "\n        await Task.Yield();\n    }\n}\n";
-
     private static async Task FixesAsync(OpenApiDocument api, string before, string after) =>
         await AssertAsync(await ConsumerProject.Of(api, WithVersion(before)).FixAsync(Rule), WithVersion(after));
 
     private static async Task AssertAsync(ConsumerProject project, string expected)
     {
-        TestContext.Current.SendDiagnosticMessage("{0}", await project.TextAsync());
         Assert.Equal(expected, await project.TextAsync());
         Assert.Empty(await project.CompileAsync());
         Assert.Empty(await project.FindAsync(Rule, "SIE1002", "SIE1006"));

@@ -39,6 +39,13 @@ internal static class SyntaxQueries
         _ => null,
     };
 
+    /// <summary>The end of a line, as a statement has it. Elastic, so that what follows is laid out as a line of its own.</summary>
+    public static SyntaxTrivia LineEnd(this StatementSyntax statement) => statement.DescendantTrivia()
+        .Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+        .Select(trivia => SyntaxFactory.ElasticEndOfLine(trivia.ToString()))
+        .Append(SyntaxFactory.ElasticLineFeed)
+        .First();
+
     /// <summary>Whether what stands at a place has always happened when another place is reached.</summary>
     public static bool Precedes(this SyntaxNode site, SyntaxNode place) =>
         site.SpanStart < place.SpanStart

@@ -28,22 +28,25 @@ internal sealed class NewVersion(BoundDocument document)
         }
 
         var isSameVariable = use is null || string.Equals(use.Bare().ToString(), spent.Bare().ToString(), StringComparison.Ordinal);
-        if (isSameVariable && IsAssignable(spent.Bare()) && new ResultCapturing(document).Into(write, spent.Bare().ToString()) is { } assigned)
+        var results = new ResultCapturing(document);
+        var own = !write.Syntax.Contains(later) && write.Syntax.Precedes(later) ? results.IntoNewVariable(write) : null;
+        if (own is not { ChangesNothing: true }
+            && isSameVariable
+            && IsAssignable(spent.Bare())
+            && results.Into(write, spent.Bare().ToString()) is { } assigned)
         {
-            return Apply(assigned);
+            return document.Document.WithSyntaxRoot(assigned.Apply(document.Root));
         }
 
-        if (write.Syntax.Precedes(later) && write.Syntax != later && new ResultCapturing(document).IntoNewVariable(write) is { } capture)
+        if (own is not null)
         {
-            return UseBelow(write, use, spent, capture);
+            return UseBelow(write, use, spent, own);
         }
 
         return isSameVariable && Hoist(write, spent.Bare()) is { } hoisted
             ? await TakeAgainAsync(hoisted.Document, hoisted.Write, cancellationToken).ConfigureAwait(false)
             : null;
     }
-
-    private Document Apply(ResultCapture capture) => document.Document.WithSyntaxRoot(capture.Apply(document.Root));
 
     private Document UseBelow(OperationCall write, ExpressionSyntax? use, ExpressionSyntax spent, ResultCapture capture)
     {
@@ -101,20 +104,13 @@ internal sealed class NewVersion(BoundDocument document)
         var statement = (StatementSyntax)root.GetAnnotatedNodes(mark).Single();
         var declaration = SyntaxFactory.ParseStatement($"var {name} = {spent};")
             .WithLeadingTrivia(statement.GetLeadingTrivia())
-            .WithTrailingTrivia(LineEnd(statement));
+            .WithTrailingTrivia(statement.LineEnd());
         var indented = statement.WithLeadingTrivia(statement.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
         var changed = statement.Parent is GlobalStatementSyntax global
             ? root.ReplaceNode(global, [global.WithStatement(declaration), global.WithStatement(indented)])
             : root.ReplaceNode(statement, [declaration, indented]);
         return (document.Document.WithSyntaxRoot(changed), call);
     }
-
-    // Elastic, so that what follows is laid out as a line of its own.
-    private static SyntaxTrivia LineEnd(StatementSyntax statement) => statement.DescendantTrivia()
-        .Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-        .Select(trivia => SyntaxFactory.ElasticEndOfLine(trivia.ToString()))
-        .Append(SyntaxFactory.ElasticLineFeed)
-        .First();
 
     private static async Task<Document?> TakeAgainAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellationToken) =>
         await BoundDocument.BindAsync(document, cancellationToken).ConfigureAwait(false) is { } bound

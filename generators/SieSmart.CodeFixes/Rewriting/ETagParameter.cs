@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using SieSmart.CodeFixes.Calls;
 
@@ -27,14 +26,14 @@ internal sealed class ETagParameter(BoundDocument document)
         }
 
         var name = new VariableNames(document).Like(Name, call.Syntax);
-        var type = (TypeSyntax)SyntaxGenerator.GetGenerator(document.Document).TypeExpression(document.Symbols.ETag, addImport: true);
         var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name))
-            .WithType(type.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithType(SyntaxFactory.ParseTypeName(document.Symbols.ETag.Name).WithTrailingTrivia(SyntaxFactory.Space))
             .WithAdditionalAnnotations(Formatter.Annotation);
         var parameters = method.ParameterList.Parameters;
         var optional = parameters.IndexOf(MustBeLast);
         var list = method.ParameterList.WithParameters(parameters.Insert(optional < 0 ? parameters.Count : optional, parameter));
-        return (document.With(method.ParameterList, list), name);
+        var changed = document.Root.ReplaceNode(method.ParameterList, list);
+        return (document.Document.WithSyntaxRoot(Imports.Add(changed, document, method, document.Symbols.ETag)), name);
     }
 
     private bool MustBeLast(ParameterSyntax parameter) =>

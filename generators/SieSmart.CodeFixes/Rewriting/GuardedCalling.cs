@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using SieSmart.CodeFixes.Calls;
 
 namespace SieSmart.CodeFixes.Rewriting;
@@ -48,7 +47,7 @@ internal sealed class GuardedCalling(BoundDocument document)
     private Document TakeValue(ExpressionSyntax awaited, ExpressionSyntax guarded, IMethodSymbol method)
     {
         var whole = awaited.Parent is ParenthesizedExpressionSyntax parenthesized ? parenthesized : awaited;
-        return document.With(whole, ValueOf(guarded, method).WithTriviaFrom(whole));
+        return document.With(whole, ValueOf(guarded, method, whole.Parent).WithTriviaFrom(whole));
     }
 
     // A function that hands on the task must now wait for it: the task is of another type.
@@ -74,11 +73,11 @@ internal sealed class GuardedCalling(BoundDocument document)
         var awaited = SyntaxFactory.AwaitExpression(
             SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
             guarded.WithoutTrivia());
-        var changed = function.ReplaceNode(whole, ValueOf(awaited, call.Method).WithTriviaFrom(whole));
+        var changed = function.ReplaceNode(whole, ValueOf(awaited, call.Method, whole.Parent).WithTriviaFrom(whole));
         return document.With(function, FunctionShape.MakeAsync(changed));
     }
 
-    private static ExpressionSyntax ValueOf(ExpressionSyntax awaited, IMethodSymbol method)
+    private static ExpressionSyntax ValueOf(ExpressionSyntax awaited, IMethodSymbol method, SyntaxNode? parent)
     {
         var value = SyntaxFactory.MemberAccessExpression(
             SyntaxKind.SimpleMemberAccessExpression,
@@ -86,10 +85,15 @@ internal sealed class GuardedCalling(BoundDocument document)
             SyntaxFactory.IdentifierName(ValueProperty));
 
         // Kiota gives numbers as nullable; what is around the call may ask whether there is one.
-        return method.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } results } && results[0].OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            ? SyntaxFactory.ParenthesizedExpression(SyntaxFactory.CastExpression(SyntaxFactory.ParseTypeName(results[0].ToDisplayString()), value))
-                .WithAdditionalAnnotations(Simplifier.Annotation)
-            : value;
+        if (method.ReturnType is not INamedTypeSymbol { TypeArguments: { Length: 1 } results } || results[0].OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+        {
+            return value;
+        }
+
+        var cast = SyntaxFactory.CastExpression(SyntaxFactory.ParseTypeName(results[0].ToDisplayString()), value);
+        return parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(cast)
+            : cast;
     }
 
     private bool IsDiscarded(ExpressionSyntax awaited)

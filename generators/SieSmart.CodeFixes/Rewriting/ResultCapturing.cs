@@ -42,8 +42,25 @@ internal sealed class ResultCapturing(BoundDocument document)
             AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment
                 when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right == result.Whole =>
                 Assigned(call, statement, assignment.Left, source, holdsValue, name, isNew),
-            _ => null,
+            _ => isNew && holdsValue && call.HasValue ? Inside(call, result, source, name) : null,
         };
+    }
+
+    // The call moves out of the expression that it stands in, to a line above it.
+    private ResultCapture? Inside(OperationCall call, CallResult result, ExpressionSyntax source, string name)
+    {
+        if (result.Whole.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || !EvaluationOrder.IsFirst(result.Whole, statement))
+        {
+            return null;
+        }
+
+        var value = new VariableNames(document).ForValue(call);
+        var declaration = StatementTemplate.Assign($"var ({value}, {name})", source)
+            .WithLeadingTrivia(statement.GetLeadingTrivia())
+            .WithTrailingTrivia(statement.LineEnd());
+        var rest = statement.ReplaceNode(result.Whole, SyntaxFactory.IdentifierName(value).WithTriviaFrom(result.Whole))
+            .WithLeadingTrivia(statement.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+        return new ResultCapture(statement, [declaration, rest], name);
     }
 
     private static ResultCapture Discarded(OperationCall call, StatementSyntax statement, ExpressionSyntax source, string name, bool isNew) => call.HasValue

@@ -15,6 +15,18 @@ internal sealed class VariableNames(BoundDocument document)
         return taken.Contains("etag") ? Free("newETag", taken) : "etag";
     }
 
+    /// <summary>A free name for the value that a call returns: that of its type.</summary>
+    public string ForValue(OperationCall call)
+    {
+        var type = (call.VersionedForm ?? call.Method).ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } results }
+            && results[0] is INamedTypeSymbol { TypeArguments: { Length: 1 } values }
+            && SyntaxFacts.IsValidIdentifier(values[0].Name)
+                ? values[0].Name
+                : "Value";
+        var name = char.ToLowerInvariant(type[0]) + type.Substring(1);
+        return Free(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "value", Taken(call.Syntax));
+    }
+
     /// <summary>A free name like another one.</summary>
     public string Like(string name, SyntaxNode place) => Free(name, Taken(place));
 

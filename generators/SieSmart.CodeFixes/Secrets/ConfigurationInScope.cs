@@ -9,7 +9,7 @@ internal static class ConfigurationInScope
     private const string ConfigurationType = "Microsoft.Extensions.Configuration.IConfiguration";
     private const string ConfigurationProperty = "Configuration";
 
-    /// <summary>Ways to write it: variables and members that are one, and builders that have one. Variables come before members.</summary>
+    /// <summary>Ways to write it: variables and members that are one, and builders that have one. The nearest comes first.</summary>
     public static IEnumerable<string> Find(SemanticModel model, ExpressionSyntax place)
     {
         if (model.Compilation.GetTypeByMetadataName(ConfigurationType) is not { } configuration)
@@ -25,7 +25,7 @@ internal static class ConfigurationInScope
                 : type.GetMembers(ConfigurationProperty).OfType<IPropertySymbol>().Any(property => Is(property.Type, configuration)) ? "." + ConfigurationProperty
                 : null
             where suffix is not null
-            orderby suffix.Length, symbol is ILocalSymbol or IParameterSymbol ? 0 : 1
+            orderby suffix.Length, Distance(symbol)
             select symbol.Name + suffix;
         return found.ToList();
     }
@@ -37,6 +37,15 @@ internal static class ConfigurationInScope
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
         _ => null,
+    };
+
+    // A parameter of the type itself comes last: where a member has its value, to use both would keep it twice.
+    private static int Distance(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol => 0,
+        IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } } => 0,
+        IParameterSymbol => 2,
+        _ => 1,
     };
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol configuration) =>

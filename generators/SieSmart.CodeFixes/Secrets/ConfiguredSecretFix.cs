@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using SieSmart.CodeFixes.Calls;
 using SieSmart.CodeFixes.Fixing;
 
@@ -37,7 +36,7 @@ internal sealed class ConfiguredSecretFix : DocumentFix
         var before = CountProblems(model, secret.Body());
         foreach (var text in Candidates(model, secret))
         {
-            var value = SyntaxFactory.ParseExpression(text).WithTriviaFrom(secret).WithAdditionalAnnotations(marks[0], Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+            var value = SyntaxFactory.ParseExpression(text).WithTriviaFrom(secret).WithAdditionalAnnotations(marks[0]);
             var changed = document.WithSyntaxRoot(constant.Replace(value));
             if (await CountProblemsAsync(changed, marks[0], cancellationToken).ConfigureAwait(false) <= before)
             {
@@ -50,15 +49,23 @@ internal sealed class ConfiguredSecretFix : DocumentFix
 
     private static IEnumerable<string> Candidates(SemanticModel model, ExpressionSyntax secret)
     {
+        var missing = Name(model, secret, nameof(InvalidOperationException));
+        var environment = Name(model, secret, nameof(Environment));
         foreach (var configuration in ConfigurationInScope.Find(model, secret))
         {
             yield return $"{configuration}[\"{Key}\"]";
-            yield return $"{configuration}[\"{Key}\"] ?? throw new global::System.InvalidOperationException(\"The configuration has no '{Key}'. Set it, for instance with 'dotnet user-secrets'.\")";
+            yield return $"{configuration}[\"{Key}\"] ?? throw new {missing}(\"The configuration has no '{Key}'. Set it, for instance with 'dotnet user-secrets'.\")";
         }
 
-        yield return $"global::System.Environment.GetEnvironmentVariable(\"{Variable}\")";
-        yield return $"global::System.Environment.GetEnvironmentVariable(\"{Variable}\") ?? throw new global::System.InvalidOperationException(\"The environment has no '{Variable}'. Set it to the client secret.\")";
+        yield return $"{environment}.GetEnvironmentVariable(\"{Variable}\")";
+        yield return $"{environment}.GetEnvironmentVariable(\"{Variable}\") ?? throw new {missing}(\"The environment has no '{Variable}'. Set it to the client secret.\")";
     }
+
+    private static string Name(SemanticModel model, ExpressionSyntax place, string type) =>
+        model.LookupSymbols(place.SpanStart, name: type) is { Length: 1 } found
+        && found[0] is INamedTypeSymbol { ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } }
+            ? type
+            : $"{nameof(System)}.{type}";
 
     // Null where there must be none is a warning only, but the fix can do better.
     private static int CountProblems(SemanticModel model, SyntaxNode body) =>

@@ -28,10 +28,10 @@ internal sealed class ConsumerProject
     private ConsumerProject(Document document) => _document = document;
 
     /// <summary>Makes a project.</summary>
-    public static ConsumerProject Of(OpenApiDocument api, string source, LanguageVersion language = LanguageVersion.Latest)
+    public static ConsumerProject Of(OpenApiDocument api, string source, LanguageVersion language = LanguageVersion.Latest, bool isProgram = false)
     {
         var id = ProjectId.CreateNewId();
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         using var workspace = new AdhocWorkspace();
         var solution = workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp, compilationOptions: options, parseOptions: new CSharpParseOptions(language)))
@@ -101,7 +101,7 @@ internal sealed class ConsumerProject
 
     private async Task<ConsumerProject> ApplyAsync(CodeAction action)
     {
-        var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
+        var operations = await action.GetOperationsAsync(_document.Project.Solution, new Progress<CodeAnalysisProgress>(), TestContext.Current.CancellationToken);
         return new ConsumerProject(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(_document.Id)!);
     }
 
