@@ -49,13 +49,13 @@ internal sealed class VersionsInScope(BoundDocument document, OperationCall call
         {
             // What a branch may have left in it since then counts, too.
             var match = earlier.Where(assignment => assignment.Site.SpanStart >= last.Site.SpanStart).Min(_origins.Match);
-            return match == VersionMatch.Foreign ? null : new VersionInScope(variable, text, match, last.Site);
+            return match == VersionMatch.Foreign ? null : new VersionInScope(text, match, last.Site);
         }
 
         var declaration = variable is IParameterSymbol { RefKind: not RefKind.Out } ? Declaration(variable) : null;
         return declaration is null || earlier.Any(assignment => _origins.Match(assignment) == VersionMatch.Foreign)
             ? null
-            : new VersionInScope(variable, text, VersionMatch.Possible, declaration);
+            : new VersionInScope(text, VersionMatch.Possible, declaration);
     }
 
     private SyntaxNode? Declaration(ISymbol variable) => variable.DeclaringSyntaxReferences
