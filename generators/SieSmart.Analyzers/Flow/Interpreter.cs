@@ -418,7 +418,7 @@ internal sealed class Interpreter(FlowFunction function, FlowGraph graph, Runtim
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke
-            || method.ContainingAssembly is ISourceAssemblySymbol
+            || symbols.IsOfProject(method)
             || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate))
         {
             _state = _state.Disturb();

@@ -28,7 +28,7 @@ internal static class IfMatchHeader
             case IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } }:
                 return false;
             case IAnonymousFunctionOperation lambda:
-                return AddsHeader(lambda.Body, lambda.Symbol.Parameters[0]);
+                return AddsHeader(lambda.Body, lambda.Symbol.Parameters.FirstOrDefault());
             case ILocalReferenceOperation local when OnlyValue(local.Local, body) is { } value:
                 return Configures(value, body);
             default:
@@ -36,7 +36,7 @@ internal static class IfMatchHeader
         }
     }
 
-    private static bool AddsHeader(IOperation body, IParameterSymbol parameter) =>
+    private static bool AddsHeader(IOperation body, IParameterSymbol? parameter) =>
         body.Descendants().Any(operation => IsHeader(operation) || LeavesSight(operation, parameter));
 
     // An argument or a key that names the header, or that can't be read.
@@ -60,7 +60,7 @@ internal static class IfMatchHeader
     };
 
     // The configuration, or its headers, in the hands of other code.
-    private static bool LeavesSight(IOperation operation, IParameterSymbol parameter) =>
+    private static bool LeavesSight(IOperation operation, IParameterSymbol? parameter) =>
         operation is IParameterReferenceOperation reference
         && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)
         && IsHandedOver(reference);

@@ -11,6 +11,7 @@ internal sealed class RuntimeSymbols
     private readonly ConcurrentDictionary<IMethodSymbol, OperationMethod?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _clients = new(SymbolEqualityComparer.Default);
+    private readonly IAssemblySymbol _assembly;
     private readonly INamedTypeSymbol? _requiresIfMatch;
     private readonly INamedTypeSymbol? _versionScope;
     private readonly INamedTypeSymbol? _builder;
@@ -21,6 +22,7 @@ internal sealed class RuntimeSymbols
 
     private RuntimeSymbols(Compilation compilation, INamedTypeSymbol etag, INamedTypeSymbol versioned)
     {
+        _assembly = compilation.Assembly;
         ETag = etag;
         Versioned = versioned;
         VersionedETag = versioned.GetMembers("ETag").OfType<IPropertySymbol>().FirstOrDefault();
@@ -81,6 +83,10 @@ internal sealed class RuntimeSymbols
     /// <summary>Whether a type is <c>Task</c> or <c>Task&lt;T&gt;</c>.</summary>
     public bool IsTask(ITypeSymbol? type) => Same(type, _task) || Same(type?.OriginalDefinition, _taskOfT);
 
+    /// <summary>Whether a method belongs to the project that is compiled, so that it may know the object that calls it.</summary>
+    /// <remarks>Methods of other projects don't, whether an editor has their source or a build has their assembly.</remarks>
+    public bool IsOfProject(IMethodSymbol method) => Same(method.ContainingAssembly, _assembly);
+
     /// <summary>Whether two types are the same and known.</summary>
     public static bool Same(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
 
@@ -130,5 +136,9 @@ internal sealed class RuntimeSymbols
         assembly is not null && _assemblies.GetOrAdd(assembly, candidate =>
             candidate is ISourceAssemblySymbol
             || Same(candidate, ETag.ContainingAssembly)
-            || candidate.Modules.Any(module => module.ReferencedAssemblies.Contains(ETag.ContainingAssembly.Identity)));
+            || candidate.Modules.Any(module => module.ReferencedAssemblies.Any(IsRuntime)));
+
+    // By name alone: a client may have been built with an older version than the one that its user has.
+    private bool IsRuntime(AssemblyIdentity assembly) =>
+        string.Equals(assembly.Name, ETag.ContainingAssembly.Name, StringComparison.OrdinalIgnoreCase);
 }

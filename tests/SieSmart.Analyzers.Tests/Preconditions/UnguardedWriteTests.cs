@@ -12,6 +12,7 @@ public sealed class UnguardedWriteTests
     [InlineData("await shop.Orders[id].{|SIE1001:DeleteAsync|}(cancellationToken: cancellationToken);")]
     [InlineData("await shop.Orders[id].{|SIE1001:PutAsync|}(order, configuration => configuration.Headers.Add(\"Prefer\", \"return=minimal\"));")]
     [InlineData("await shop.Orders[id].{|SIE1001:PutAsync|}(order, configuration => { });")]
+    [InlineData("await shop.Orders[id].{|SIE1001:PutAsync|}(order, delegate { });")]
     [InlineData("var request1 = shop.Orders[id].{|SIE1001:ToPutRequestInformation|}(order);")]
     [InlineData("""
         var message = shop.Orders[id].{|SIE1001:ToPutRequestInformation|}(order);

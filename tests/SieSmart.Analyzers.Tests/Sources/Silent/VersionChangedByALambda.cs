@@ -1,4 +1,5 @@
 var current = etag;
-Func<Task> save = async () => (_, current) = await client.Proposals[id].Customer.PutAsync(customer, current);
-await save();
+Func<Task> reload = async () => (_, current) = await client.Proposals[id].GetAsync();
+await client.Proposals[id].Calculation.PutAsync(calculation, current);
+await reload();
 await client.Proposals[id].Assets.PostAsync(assets, current);

@@ -1,6 +1,6 @@
 var current = etag;
-await SaveAsync();
+await client.Proposals[id].Calculation.PutAsync(calculation, current);
+await ReloadAsync();
 await client.Proposals[id].Assets.PostAsync(assets, current);
-await SaveAsync();
 
-async Task SaveAsync() => current = (await client.Proposals[id].Customer.PutAsync(customer, current)).ETag;
+async Task ReloadAsync() => current = (await client.Proposals[id].GetAsync()).ETag;
