@@ -25,7 +25,7 @@ internal static class ClientPipeline
         TimeProvider timeProvider) =>
     [
         new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, SieSmartEndpoints.Of(options).BaseAddress)),
-        new ThrottlingHandler(shared.BudgetFor(options)),
+        new ThrottlingHandler(shared.BudgetFor(options), options.Priority, options.QueueTimeout, shared.Telemetry, timeProvider),
         new AuthenticationHandler(shared.TokensFor(options), SieSmartEndpoints.Of(options).BaseAddress),
         new OperationContextHandler(TraceIdHeader.Name, timeProvider),
     ];
