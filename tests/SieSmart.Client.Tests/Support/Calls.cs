@@ -21,6 +21,9 @@ internal static class Calls
     public static Task<Versioned> ReadAsync(this SieSmartClient client, CancellationToken? cancellationToken = null) =>
         SendAsync(client, Method.GET, Read, default, cancellationToken);
 
+    public static Task<Versioned> ReadAsync(this SieSmartClient client, IRequestOption option) =>
+        SendAsync(client, Method.GET, Read, default, cancellationToken: null, option);
+
     public static Task<Versioned> WriteAsync(this SieSmartClient client, CancellationToken? cancellationToken = null) =>
         SendAsync(client, Method.POST, Write, Version, cancellationToken);
 
@@ -35,12 +38,14 @@ internal static class Calls
         Method method,
         OperationDescription operation,
         ETag ifMatch,
-        CancellationToken? cancellationToken)
+        CancellationToken? cancellationToken,
+        params IRequestOption[] options)
     {
         var request = new RequestInformation(
             method,
             "{+baseurl}" + operation.PathTemplate.Replace("{proposal-id}", "{proposal%2Did}", StringComparison.Ordinal),
             new Dictionary<string, object>(StringComparer.Ordinal) { ["proposal%2Did"] = 42 });
+        request.AddRequestOptions(options);
         _ = ifMatch.IsMissing
             ? OperationContext.Attach(request, operation)
             : OperationContext.Attach(request, operation, ifMatch);
