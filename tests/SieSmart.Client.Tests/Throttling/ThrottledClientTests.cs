@@ -69,7 +69,7 @@ public sealed class ThrottledClientTests
     {
         var clock = new FakeTimeProvider();
         await using var api = await StubApi.StartAsync();
-        await using var services = Services.For(api, clock);
+        await using var services = Services.For(api, clock, options => options.MaxRetries = 0);
         var client = services.Client();
         var answer = api.Answer;
         api.Answer = http => StubServer.AnswerAsync(http, 429, headers: ("Retry-After", "30"));
@@ -161,6 +161,30 @@ public sealed class ThrottledClientTests
     }
 
     [Fact]
+    public async Task Pays_for_each_attempt_of_a_call()
+    {
+        var clock = new FakeTimeProvider();
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api, clock, options => options.RequestsPerMinute = 1);
+        var answer = api.Answer;
+        api.Answer = http =>
+        {
+            api.Answer = answer;
+            return StubServer.AnswerAsync(http, 503);
+        };
+
+        var call = services.Client().ReadAsync();
+        await AssertWaitsAsync(call);
+        clock.Advance(TimeSpan.FromSeconds(59));
+        await AssertWaitsAsync(call);
+        Assert.Single(api.Requests);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await call;
+        Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Fact]
     public async Task Lets_a_request_wait_in_the_lane_that_it_asks_for()
     {
         var clock = new FakeTimeProvider();
@@ -222,6 +246,23 @@ public sealed class ThrottledClientTests
         Assert.Equal(TimeSpan.FromMinutes(1), exception.RetryAfter);
         Assert.Equal("submit", exception.Operation?.Id);
         Assert.Single(api.Requests);
+    }
+
+    [Fact]
+    public async Task Spends_the_budget_that_the_options_name_instead_of_the_one_of_the_host()
+    {
+        var clock = new FakeTimeProvider();
+        await using var api = await StubApi.StartAsync();
+        using var budget = new RequestBudget(permits: 1, TimeSpan.FromSeconds(5), queueLimit: 1, clock);
+        await using var services = Services.For(api, clock, options => options.Budget = budget);
+        using var client = new SieSmartClient(api.Options(options => options.Budget = budget));
+        await services.Client().ReadAsync();
+
+        var second = client.ReadAsync();
+
+        await AssertWaitsAsync(second);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await second;
     }
 
     [Fact]
