@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SieSmart;
 using SieSmart.Client.Throttling;
 using SieSmart.Sandbox;
+using SieSmart.Sandbox.Tracing;
 
 namespace ThrottleShare;
 
