@@ -29,7 +29,8 @@ internal static class ClientPipeline
         new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, account.Endpoints.BaseAddress)),
         new HeaderValueHandler(),
         new RetryHandler(RetryLimits.Of(account.Options), new RetryDelay(Randomness.Next), shared.Telemetry, shared.TimeProvider),
-        new ThrottlingHandler(shared.BudgetFor(account.Options)),
+        new ThrottlingHandler(
+            shared.BudgetFor(account.Options), account.Options.Priority, account.Options.QueueTimeout, shared.Telemetry, shared.TimeProvider),
         new AuthenticationHandler(account),
         new AttemptTracingHandler(shared.Telemetry, shared.TimeProvider),
         new BoundedAttemptHandler(account.Options.AttemptTimeout, account.Options.MaxResponseBytes, shared.TimeProvider),

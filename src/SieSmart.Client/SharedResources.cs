@@ -53,6 +53,11 @@ internal sealed class SharedResources : IDisposable
 
     public RequestBudget BudgetFor(SieSmartClientOptions options)
     {
+        if (options.Budget is { } own)
+        {
+            return own;
+        }
+
         var host = SieSmartEndpoints.Of(options).BaseAddress.Authority;
         var permits = options.RequestsPerMinute;
         var budget = _budgets.GetOrAdd(host, _ => new RequestBudget(permits, Window, permits * QueuedMinutes, TimeProvider));

@@ -43,6 +43,15 @@ internal sealed class FakeTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Whether a timer is set to fire in just that long.</summary>
+    public bool HasTimerDueIn(TimeSpan duration)
+    {
+        lock (_gate)
+        {
+            return _timers.Exists(timer => timer.Due == _now + duration);
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         var end = GetUtcNow() + by;
