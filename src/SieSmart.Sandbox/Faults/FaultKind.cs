@@ -5,6 +5,11 @@ internal enum FaultKind
     Latency,
     Status,
     TokenRevoked,
-    DroppedBeforeWrite,
-    DroppedAfterWrite,
+    Dropped,
+    HtmlPage,
+    DroppedInBody,
+    TruncatedBody,
+    WrongContentType,
+    LargeBody,
+    SlowBody,
 }

@@ -14,6 +14,9 @@ internal sealed class RequestTrace(Action<RequestTrace> ended)
     /// <summary>Whether the connection was dropped on purpose, so that no answer left.</summary>
     public bool IsDropped { get; private set; }
 
+    /// <summary>Whether the request was carried out, where its answer does not tell; null where it does.</summary>
+    public bool? WasCarriedOut { get; set; }
+
     public static RequestTrace Of(HttpContext context)
         => context.Features.Get<RequestTrace>()
             ?? throw new InvalidOperationException("The request did not pass the trace middleware.");
