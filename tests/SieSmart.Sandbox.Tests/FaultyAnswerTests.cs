@@ -20,6 +20,23 @@ public sealed partial class FaultyAnswerTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_connection_is_closed_in_order_without_an_answer(bool afterWrite)
+    {
+        await using var sandbox = await LocalSandbox.StartAsync();
+        using var caller = await ApiCaller.ConnectAsync(sandbox);
+        var created = await caller.CreateAsync();
+        sandbox.Faults.Enqueue(afterWrite ? Fault.ClosedAfterWrite() : Fault.ClosedBeforeWrite());
+
+        var answer = await WireAnswer.OfAsync(sandbox, caller, "PUT", CustomerOf(created), Body, created.ETag!);
+
+        Assert.Equal(new WireAnswer(string.Empty, 0, WasReset: false), answer);
+        Assert.Equal((null, afterWrite), OutcomeOfPut(sandbox));
+        Assert.Equal(afterWrite, await WasChangedAsync(caller, created));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_dropped_connection_is_reset_without_an_answer(bool afterWrite)
     {
         await using var sandbox = await LocalSandbox.StartAsync();

@@ -76,6 +76,14 @@ public sealed record Fault
     /// <summary>The request is carried out, but the connection is reset before its answer leaves.</summary>
     public static Fault DroppedAfterWrite() => DroppedBeforeWrite().AfterWrite();
 
+    /// <summary>The connection is closed in order, as if it had been idle for too long, and nothing is done.</summary>
+    /// <remarks>HTTP clients may take it for just that, and send the request again by themselves.</remarks>
+    public static Fault ClosedBeforeWrite() => new(FaultKind.Closed);
+
+    /// <summary>The request is carried out, but the connection is closed in order before its answer leaves.</summary>
+    /// <inheritdoc cref="ClosedBeforeWrite" path="/remarks"/>
+    public static Fault ClosedAfterWrite() => ClosedBeforeWrite().AfterWrite();
+
     /// <summary>The request is carried out, but the connection is reset when half of the answer's body has left.</summary>
     public static Fault DroppedInBody() => new(FaultKind.DroppedInBody) { IsAfterWrite = true };
 

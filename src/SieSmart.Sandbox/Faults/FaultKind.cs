@@ -6,6 +6,7 @@ internal enum FaultKind
     Status,
     TokenRevoked,
     Dropped,
+    Closed,
     HtmlPage,
     DroppedInBody,
     TruncatedBody,

@@ -60,6 +60,9 @@ internal sealed class FaultMiddleware(
             case FaultKind.Dropped:
                 RequestTrace.Of(context).Drop(context);
                 return true;
+            case FaultKind.Closed:
+                await RequestTrace.Of(context).CloseAsync(context).ConfigureAwait(false);
+                return true;
             case FaultKind.HtmlPage:
                 RequestTrace.Of(context).WasCarriedOut = false;
                 await HtmlPage.WriteAsync(context).ConfigureAwait(false);

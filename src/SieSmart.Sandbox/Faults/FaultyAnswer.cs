@@ -23,6 +23,9 @@ internal sealed class FaultyAnswer(HttpContext context, Fault fault, TimeProvide
             case FaultKind.Dropped:
                 _trace.Drop(context);
                 return;
+            case FaultKind.Closed:
+                await _trace.CloseAsync(context).ConfigureAwait(false);
+                return;
             case FaultKind.Status:
                 context.Response.Headers.ETag = default;
                 context.Response.ContentLength = null;
