@@ -4,6 +4,8 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Errors;
 using SieSmart.Client.Preconditions;
+using SieSmart.Client.Retries;
+using SieSmart.Client.Security;
 using SieSmart.Client.Throttling;
 using SieSmart.Client.Tracing;
 using SieSmart.Runtime;
@@ -15,9 +17,9 @@ namespace SieSmart.Client;
 internal static class ClientPipeline
 {
     /// <summary>
-    /// Outermost first: If-Match check, throttle, authentication, observation. A request that is refused costs neither a
-    /// permit nor a token. The token is fetched after the wait for a permit, so it can't go stale in the queue; observation
-    /// sits next to the transport, so that no attempt goes uncounted.
+    /// Outermost first: checks of the request, retry, throttle, authentication, limits, observation. A request that is
+    /// refused costs neither a permit nor a token; each attempt pays for its permit. The token is fetched after the wait for
+    /// one, so it can't go stale in the queue; observation sits next to the transport, so that no attempt goes uncounted.
     /// </summary>
     public static IReadOnlyList<DelegatingHandler> CreateHandlers(
         SieSmartClientOptions options,
@@ -25,8 +27,15 @@ internal static class ClientPipeline
         TimeProvider timeProvider) =>
     [
         new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, SieSmartEndpoints.Of(options).BaseAddress)),
+        new HeaderValueHandler(),
+        new RetryHandler(
+            new RetryLimits(options.MaxRetries, options.TotalTimeout, options.QueueTimeout),
+            new RetryDelay(Randomness.Next),
+            shared.Telemetry,
+            timeProvider),
         new ThrottlingHandler(shared.BudgetFor(options)),
         new AuthenticationHandler(shared.TokensFor(options), SieSmartEndpoints.Of(options).BaseAddress),
+        new BoundedAttemptHandler(options.AttemptTimeout, options.MaxResponseBytes, timeProvider),
         new OperationContextHandler(TraceIdHeader.Name, timeProvider),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Throttling;
+using SieSmart.Client.Tracing;
 
 namespace SieSmart.Client;
 
@@ -23,6 +24,8 @@ internal sealed class SharedResources(Func<HttpClient> tokenHttpClient, TimeProv
     /// API counts requests by IP address: two clients that don't know of each other must share what they may send.
     /// </summary>
     public static SharedResources OfProcess { get; } = CreateForProcess();
+
+    public ClientTelemetry Telemetry { get; } = new();
 
     public RequestBudget BudgetFor(SieSmartClientOptions options)
     {
@@ -51,6 +54,8 @@ internal sealed class SharedResources(Func<HttpClient> tokenHttpClient, TimeProv
         {
             budget.Dispose();
         }
+
+        Telemetry.Dispose();
     }
 
     private static SharedResources CreateForProcess()

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using SieSmart.Client.Retries;
 using SieSmart.Client.Throttling;
 using SieSmart.Runtime;
 
@@ -29,8 +30,8 @@ internal sealed class ClientTelemetry : IDisposable
 
     public void RateLimited(TimeSpan? retryAfter) => _rateLimited.Add(1, new KeyValuePair<string, object?>("siesmart.retry_after.given", retryAfter is not null));
 
-    public void Retrying(OperationDescription? operation, int attempt, string reason, TimeSpan delay) =>
-        _retries.Add(1, new KeyValuePair<string, object?>("siesmart.retry.reason", reason));
+    public void Retrying(OperationDescription? operation, int attempt, RetryReason reason, TimeSpan delay) =>
+        _retries.Add(1, new KeyValuePair<string, object?>("siesmart.retry.reason", reason.ToString()));
 
     public void TokenFetched(TimeSpan duration) => _tokenFetches.Add(1);
 

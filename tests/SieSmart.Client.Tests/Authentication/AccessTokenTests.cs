@@ -116,13 +116,8 @@ public sealed class AccessTokenTests
         api.Answer = http => http.Request.Headers.Authorization == "Bearer token-1" ? StubServer.AnswerAsync(http, 401) : answer(http);
         var client = services.Client();
 
-        var rejected = Enumerable.Range(0, 5).Select(_ => client.ReadAsync()).ToList();
-        foreach (var call in rejected)
-        {
-            await Assert.ThrowsAsync<AuthenticationFailedException>(() => call);
-        }
-
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => client.ReadAsync()));
+
         Assert.Equal(2, api.TokenRequests.Count);
         Assert.Equal(10, api.Requests.Count);
     }
@@ -148,10 +143,9 @@ public sealed class AccessTokenTests
 
         var slow = client.ReadAsync();
         await slowArrived.Task.WaitAsync(Cancellation);
-        await Assert.ThrowsAsync<AuthenticationFailedException>(() => client.ReadAsync());
         await client.ReadAsync();
         slowMayFail.SetResult();
-        await Assert.ThrowsAsync<AuthenticationFailedException>(() => slow);
+        await slow;
         await client.ReadAsync();
 
         Assert.Equal(2, api.TokenRequests.Count);

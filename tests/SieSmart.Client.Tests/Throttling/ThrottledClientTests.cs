@@ -66,7 +66,7 @@ public sealed class ThrottledClientTests
     {
         var clock = new FakeTimeProvider();
         await using var api = await StubApi.StartAsync();
-        await using var services = Services.For(api, clock);
+        await using var services = Services.For(api, clock, options => options.MaxRetries = 0);
         var client = services.Client();
         var answer = api.Answer;
         api.Answer = http => StubServer.AnswerAsync(http, 429, headers: ("Retry-After", "30"));
