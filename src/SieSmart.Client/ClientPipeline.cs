@@ -17,7 +17,7 @@ namespace SieSmart.Client;
 internal static class ClientPipeline
 {
     /// <summary>
-    /// Outermost first: checks of the request, retry, throttle, authentication, limits, observation. A request that is
+    /// Outermost first: tracing, checks of the request, retry, throttle, authentication, limits, observation. A request that is
     /// refused costs neither a permit nor a token; each attempt pays for its permit. The token is fetched after the wait for
     /// one, so it can't go stale in the queue; observation sits next to the transport, so that no attempt goes uncounted.
     /// </summary>
@@ -26,6 +26,7 @@ internal static class ClientPipeline
         SharedResources shared,
         TimeProvider timeProvider) =>
     [
+        new CallTracingHandler(shared.Telemetry, timeProvider),
         new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, SieSmartEndpoints.Of(options).BaseAddress)),
         new HeaderValueHandler(),
         new RetryHandler(
@@ -35,6 +36,7 @@ internal static class ClientPipeline
             timeProvider),
         new ThrottlingHandler(shared.BudgetFor(options)),
         new AuthenticationHandler(shared.TokensFor(options), SieSmartEndpoints.Of(options).BaseAddress),
+        new AttemptTracingHandler(shared.Telemetry, timeProvider),
         new BoundedAttemptHandler(options.AttemptTimeout, options.MaxResponseBytes, timeProvider),
         new OperationContextHandler(TraceIdHeader.Name, timeProvider),
     ];
