@@ -79,6 +79,9 @@ public sealed class SandboxOptions
     /// <summary>Faults that happen to each request that they match, for as long as the server runs.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>What the chance of <see cref="Fault.Sometimes"/> begins with: the same number, the same sequence. Default: 0.</summary>
+    public int FaultSeed { get; init; }
+
     /// <summary>How many requests <see cref="SandboxServer.Requests"/> remembers. Default: 1000.</summary>
     public int RequestLogCapacity { get; init; } = 1000;
 

@@ -91,12 +91,14 @@ public sealed class ThrottledClientTests
     public async Task Pays_nothing_for_a_request_that_got_no_token()
     {
         await using var api = await StubApi.StartAsync();
-        await using var services = Services.For(api, new FakeTimeProvider(), options => options.RequestsPerMinute = 1);
+        var clock = new FakeTimeProvider();
+        await using var services = Services.For(api, clock, options => options.RequestsPerMinute = 1);
         var token = api.Token;
         api.Token = http => StubServer.AnswerAsync(http, 503);
 
         await Assert.ThrowsAsync<AuthenticationFailedException>(() => services.Client().ReadAsync());
         api.Token = token;
+        clock.Advance(TimeSpan.FromSeconds(1));
 
         await services.Client().ReadAsync();
     }
