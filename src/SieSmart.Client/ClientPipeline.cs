@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
@@ -21,31 +23,27 @@ internal static class ClientPipeline
     /// refused costs neither a permit nor a token; each attempt pays for its permit. The token is fetched after the wait for
     /// one, so it can't go stale in the queue; observation sits next to the transport, so that no attempt goes uncounted.
     /// </summary>
-    public static IReadOnlyList<DelegatingHandler> CreateHandlers(
-        SieSmartClientOptions options,
-        SharedResources shared,
-        TimeProvider timeProvider) =>
+    public static IReadOnlyList<DelegatingHandler> CreateHandlers(ClientAccount account, SharedResources shared) =>
     [
-        new CallTracingHandler(shared.Telemetry, timeProvider),
-        new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, SieSmartEndpoints.Of(options).BaseAddress)),
+        new CallTracingHandler(shared.Telemetry, shared.TimeProvider),
+        new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, account.Endpoints.BaseAddress)),
         new HeaderValueHandler(),
-        new RetryHandler(
-            new RetryLimits(options.MaxRetries, options.TotalTimeout, options.QueueTimeout),
-            new RetryDelay(Randomness.Next),
-            shared.Telemetry,
-            timeProvider),
-        new ThrottlingHandler(shared.BudgetFor(options)),
-        new AuthenticationHandler(shared.TokensFor(options), SieSmartEndpoints.Of(options).BaseAddress),
-        new AttemptTracingHandler(shared.Telemetry, timeProvider),
-        new BoundedAttemptHandler(options.AttemptTimeout, options.MaxResponseBytes, timeProvider),
-        new OperationContextHandler(TraceIdHeader.Name, timeProvider),
+        new RetryHandler(RetryLimits.Of(account.Options), new RetryDelay(Randomness.Next), shared.Telemetry, shared.TimeProvider),
+        new ThrottlingHandler(
+            shared.BudgetFor(account.Options), account.Options.Priority, account.Options.QueueTimeout, shared.Telemetry, shared.TimeProvider),
+        new AuthenticationHandler(account),
+        new AttemptTracingHandler(shared.Telemetry, shared.TimeProvider),
+        new BoundedAttemptHandler(account.Options.AttemptTimeout, account.Options.MaxResponseBytes, shared.TimeProvider),
+        new OperationContextHandler(TraceIdHeader.Name, shared.TimeProvider),
     ];
 
     /// <summary>An HttpClient with all handlers, for a client made without dependency injection.</summary>
     public static HttpClient CreateHttpClient(SieSmartClientOptions options)
     {
+        var shared = SharedResources.OfProcess;
+        var account = shared.CreateAccount(Options.DefaultName, () => options, NullLogger.Instance);
         var next = HttpTransport.CreateHandler();
-        foreach (var handler in CreateHandlers(options, SharedResources.OfProcess, TimeProvider.System).Reverse())
+        foreach (var handler in CreateHandlers(account, shared).Reverse())
         {
             handler.InnerHandler = next;
             next = handler;

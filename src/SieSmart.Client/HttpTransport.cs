@@ -3,8 +3,6 @@ namespace SieSmart.Client;
 /// <summary>The transport's settings, the same with and without dependency injection.</summary>
 internal static class HttpTransport
 {
-    private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(30);
-
     private const int LargestTokenAnswer = 64 * 1024;
 
     /// <summary>Follows no redirects, so that tokens stay with their host, and keeps no cookies.</summary>
@@ -31,7 +29,8 @@ internal static class HttpTransport
 
     public static HttpClient ConfigureForTokens(HttpClient client)
     {
-        client.Timeout = TokenTimeout;
+        // The token endpoint's client ends its requests itself, by the clock that it was given.
+        client.Timeout = Timeout.InfiniteTimeSpan;
         client.MaxResponseContentBufferSize = LargestTokenAnswer;
         return client;
     }

@@ -52,6 +52,13 @@ public sealed class SieSmartClientOptions
     public int RequestsPerMinute { get; set; } = DefaultRequestsPerMinute;
 
     /// <summary>
+    /// The budget that requests are paid from, for instance one whose permits come from a rate limiter or are shared with other
+    /// processes; null (the default) for the one that all clients of an API host have in common. <see cref="RequestsPerMinute"/>
+    /// has no effect on it, and it stays its creator's to dispose of.
+    /// </summary>
+    public RequestBudget? Budget { get; set; }
+
+    /// <summary>
     /// The lane that requests wait in when the budget is used up; <see cref="RequestPriority.Interactive"/> by default. A
     /// <see cref="RequestPriorityOption"/> overrides it for one request.
     /// </summary>

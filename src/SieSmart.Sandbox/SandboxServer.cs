@@ -152,6 +152,7 @@ public sealed class SandboxServer : IAsyncDisposable
             .AddSingleton<DatabaseRefresh>()
             .AddSingleton<TraceMiddleware>()
             .AddSingleton<ErrorMiddleware>()
+            .AddSingleton<ArrivalDelayMiddleware>()
             .AddSingleton<RateLimitMiddleware>()
             .AddSingleton<FaultMiddleware>()
             .AddSingleton<AuthenticationMiddleware>()
@@ -168,6 +169,7 @@ public sealed class SandboxServer : IAsyncDisposable
         services.GetRequiredService<NotificationDispatcher>();
         services.GetRequiredService<DecisionClock>();
 
+        application.Use(services.GetRequiredService<ArrivalDelayMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<TraceMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<ErrorMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<RateLimitMiddleware>().InvokeAsync);

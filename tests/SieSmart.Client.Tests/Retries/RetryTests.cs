@@ -235,7 +235,7 @@ public sealed class RetryTests : IAsyncLifetime
         // The upper half of 1, 2 and 4 seconds is random.
         foreach (var (least, most, sent) in new[] { (0.5, 1, 1), (1, 2, 2), (2, 4, 3) })
         {
-            await SentAsync(sent);
+            await WaitsAsync(sent, TimeSpan.FromSeconds(most));
             _clock.Advance(TimeSpan.FromSeconds(least) - TimeSpan.FromMilliseconds(1));
             await SentAsync(sent);
             _clock.Advance(TimeSpan.FromSeconds(most - least) + TimeSpan.FromMilliseconds(1));
@@ -261,7 +261,7 @@ public sealed class RetryTests : IAsyncLifetime
         await using var services = Services.For(_api, _clock);
 
         var call = services.Client().CallAsync(Get);
-        await SentAsync(1);
+        await WaitsAsync(1, TimeSpan.FromSeconds(30));
         _clock.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromMilliseconds(1));
         await SentAsync(1);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -372,6 +372,17 @@ public sealed class RetryTests : IAsyncLifetime
         }
 
         await call;
+    }
+
+    /// <summary>So many requests, and a timer for the next.</summary>
+    private async Task WaitsAsync(int count, TimeSpan most)
+    {
+        while (_api.Requests.Count < count || _clock.NextTimer is not { } next || next > most)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        await SentAsync(count);
     }
 
     /// <summary>So many requests and no more: real time, though short, is enough for one that doesn't wait.</summary>

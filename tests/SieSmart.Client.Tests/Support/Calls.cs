@@ -21,6 +21,9 @@ internal static class Calls
     public static Task<Versioned> ReadAsync(this SieSmartClient client, CancellationToken? cancellationToken = null) =>
         SendAsync(client, Method.GET, Read, default, cancellationToken);
 
+    public static Task<Versioned> ReadAsync(this SieSmartClient client, IRequestOption option) =>
+        SendAsync(client, Method.GET, Read, default, cancellationToken: null, option: option);
+
     public static Task<Versioned> WriteAsync(this SieSmartClient client, CancellationToken? cancellationToken = null) =>
         SendAsync(client, Method.POST, Write, Version, cancellationToken);
 
@@ -47,7 +50,7 @@ internal static class Calls
         ETag ifMatch,
         CancellationToken? cancellationToken,
         Stream? body = null,
-        OperationContext? context = null)
+        IRequestOption? option = null)
     {
         var request = new RequestInformation(
             method,
@@ -58,7 +61,7 @@ internal static class Calls
             request.SetStreamContent(body, "application/json");
         }
 
-        request.AddRequestOptions(context is null ? [] : [context]);
+        request.AddRequestOptions(option is null ? [] : [option]);
         _ = ifMatch.IsMissing
             ? OperationContext.Attach(request, operation)
             : OperationContext.Attach(request, operation, ifMatch);
