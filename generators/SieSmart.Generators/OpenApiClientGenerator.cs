@@ -136,6 +136,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             case OperationTableModel model:
                 OperationTablePrinter.Print(model, source);
                 break;
+            case OlderResponseModel model:
+                OlderResponsePrinter.Print(model, source);
+                break;
             case KnownValuesModel model:
                 KnownValuesPrinter.Print(model, source);
                 break;

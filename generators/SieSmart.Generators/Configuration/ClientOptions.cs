@@ -13,6 +13,7 @@ namespace SieSmart.Generators.Configuration;
 /// <param name="ProvenanceDefault">The provenance of what the document does not mark.</param>
 /// <param name="Paths">Which operations the client has.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="IsBackwardCompatible">Whether the client has the members that Kiota keeps for callers of older clients.</param>
 internal sealed record ClientOptions(
     string ClientName,
     string Namespace,
@@ -22,4 +23,5 @@ internal sealed record ClientOptions(
     string? VersionScope,
     Provenance ProvenanceDefault,
     PathFilter Paths,
-    string Accessibility);
+    string Accessibility,
+    bool IsBackwardCompatible);

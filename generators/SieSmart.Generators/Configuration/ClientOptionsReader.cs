@@ -31,7 +31,8 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
             Value("VersionScope"),
             Choice("ProvenanceDefault", Provenance.Documented),
             new PathFilter(List("IncludePaths").ToEquatableArray(), List("ExcludePaths").ToEquatableArray()),
-            Name("Accessibility", "public", "^(public|internal)$", "It is 'public' or 'internal'."));
+            Name("Accessibility", "public", "^(public|internal)$", "It is 'public' or 'internal'."),
+            Flag("BackwardCompatible", fallback: false));
         return _isValid ? options : null;
     }
 
@@ -46,6 +47,14 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
     {
         var value = Value(name) ?? fallback;
         return Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout) ? value : Invalid(name, value, rule, fallback);
+    }
+
+    private bool Flag(string name, bool fallback)
+    {
+        var value = Value(name);
+        return value is null ? fallback
+            : bool.TryParse(value, out var flag) ? flag
+            : Invalid(name, value, "It is true or false.", fallback);
     }
 
     private T Choice<T>(string name, T fallback)

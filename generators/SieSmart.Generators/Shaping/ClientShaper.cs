@@ -23,7 +23,7 @@ internal static class ClientShaper
         var types = new TypeShaper(
             options, new SchemaAnalysis(document.Components, faults), registry, faults, new ComponentNames(options.Namespace, document.Components), errors);
         var builders = new RequestBuilderShaper(
-            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, faults)), new QueryShaper(types), faults);
+            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, faults)), new QueryShaper(options, types), faults);
 
         builders.Shape(PathTree.Build(paths), document);
         foreach (var schema in document.WebhookSchemas.Where(schema => SchemaAnalysis.Collapse(schema).ComponentName is not null))
@@ -32,6 +32,11 @@ internal static class ClientShaper
         }
 
         types.Finish();
+        if (options.IsBackwardCompatible)
+        {
+            new OlderResponses(registry).Add();
+        }
+
         registry.MoveTypesNamedLikeNamespaces();
         return Freeze(registry.Types, options);
     }

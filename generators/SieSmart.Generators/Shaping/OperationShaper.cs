@@ -27,6 +27,7 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
             model,
             operation.Body is null ? null : Body(operation.Body, Name(builder, bodyPrefix, verb + "RequestBody")),
             result,
+            options.IsBackwardCompatible,
             Accept(operation, success),
             urlTemplate,
             query,

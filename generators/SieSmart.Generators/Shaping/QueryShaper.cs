@@ -1,3 +1,5 @@
+using SieSmart.Generators.Configuration;
+using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
 using SieSmart.Generators.Shaping.Naming;
@@ -5,7 +7,7 @@ using SieSmart.Generators.Shaping.Naming;
 namespace SieSmart.Generators.Shaping;
 
 /// <summary>Makes properties and URL templates of query parameters.</summary>
-internal sealed class QueryShaper(TypeShaper types)
+internal sealed class QueryShaper(ClientOptions options, TypeShaper types)
 {
     /// <summary>The query parameters of an operation, those of its path included, each name once.</summary>
     public static List<Parameter> ParametersOf(Operation operation, PathItem path) =>
@@ -52,14 +54,31 @@ internal sealed class QueryShaper(TypeShaper types)
                 name = Identifiers.EnumMember(parameter.Name);
             }
 
-            name = names.Claim(ReservedNames.HidesInherited(name, isError: false) ? name + "Property" : name);
-            var templateName = UrlTemplates.Encode(parameter.Name);
-            drafts.Add(new QueryParameterDraft(
-                name,
-                string.Equals(name, templateName, StringComparison.OrdinalIgnoreCase) ? null : templateName,
-                TypeOf(parameter, verb, builder),
-                Descriptions.Of(parameter.Description, $"The query parameter {parameter.Name}."),
-                parameter.Deprecation));
+            name = ReservedNames.HidesInherited(name, isError: false) ? name + "Property" : name;
+            var type = TypeOf(parameter, verb, builder);
+            if (options.IsBackwardCompatible && type is { Kind: TypeKind.Enum, Declaration: { } declaration })
+            {
+                // Older clients took the values of an enum as text, under the plain name.
+                var typed = $"{name}As{declaration.Name}";
+                Add(name, TypeUse.String with { IsCollection = type.IsCollection }, parameter.Deprecation ?? $"Use {typed} instead.");
+                Add(typed, type, parameter.Deprecation);
+            }
+            else
+            {
+                Add(name, type, parameter.Deprecation);
+            }
+
+            void Add(string property, TypeUse propertyType, string? obsolete)
+            {
+                var unique = names.Claim(property);
+                var templateName = UrlTemplates.Encode(parameter.Name);
+                drafts.Add(new QueryParameterDraft(
+                    unique,
+                    string.Equals(unique, templateName, StringComparison.OrdinalIgnoreCase) ? null : templateName,
+                    propertyType,
+                    Descriptions.Of(parameter.Description, $"The query parameter {parameter.Name}."),
+                    obsolete));
+            }
         }
 
         return drafts;

@@ -54,6 +54,7 @@ internal sealed class RequestBuilderShaper(
                 navigation,
                 target,
                 parameters.ToEquatableArray(),
+                options.IsBackwardCompatible && navigation.Length == 0 && parameters[0].Type.Kind != TypeKind.String,
                 Descriptions.Of(null, $"The request builder of {path}."),
                 (navigation.Length == 0 ? target.Obsolete : null) ?? builder.Obsolete));
         }
