@@ -170,7 +170,7 @@ internal sealed class OpenApiReader
             _references.Resolve(header.Value);
             return header.Name;
         }).ToList() ?? [];
-        return new Response(entry.Name.ToUpperInvariant(), ReadContent(node), headers);
+        return new Response(entry.Name.ToUpperInvariant(), ReadContent(node), headers, ReferenceResolver.ReferenceOf(entry.Value) is not null);
     }
 
     private List<MediaType> ReadContent(MappingNode node)

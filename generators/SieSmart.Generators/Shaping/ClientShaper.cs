@@ -17,7 +17,7 @@ internal static class ClientShaper
     {
         var paths = document.Paths.Where(path => IsWanted(path, options, faults)).ToList();
         var operations = paths.SelectMany(path => path.Operations.Where(operation => options.Paths.Allows(path.Template, operation.Verb))).ToList();
-        var errors = new HashSet<Schema>(operations.SelectMany(ErrorResponses.Of).Select(error => ErrorResponses.ClassSchema(error.Value)!));
+        var errors = new HashSet<Schema>(operations.SelectMany(ErrorResponses.Of).Select(error => error.ClassSchema));
 
         var registry = new TypeRegistry(faults);
         var types = new TypeShaper(

@@ -26,8 +26,15 @@ internal static class MediaTypes
     }
 
     /// <summary>The media type as an Accept header has it.</summary>
-    public static string Accepted(string mediaType) =>
-        Rank(mediaType) is >= 0 and var rank && !mediaType.Contains(';') ? mediaType + Preferences[rank].Value : mediaType;
+    public static string Accepted(string mediaType) => Normalized(mediaType) + Preferences[Rank(mediaType)].Value;
+
+    /// <summary>The media type in one spelling: no spaces, and no preference of its own.</summary>
+    public static string Normalized(string mediaType) => string.Join(";", mediaType.Split(';')
+        .Select(part => part.Trim())
+        .Where(part => part.Length > 0 && !part.StartsWith("q=", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The media type alone.</summary>
+    public static string WithoutParameters(string mediaType) => mediaType.Split(';')[0].Trim();
 
     /// <summary>The first structured media type with a schema, in the order of the document.</summary>
     public static MediaType? FirstStructured(IReadOnlyList<MediaType> content) =>
@@ -35,7 +42,7 @@ internal static class MediaTypes
 
     private static string Essence(string mediaType)
     {
-        var essence = mediaType.Split(';')[0].Trim();
+        var essence = WithoutParameters(mediaType);
         var slash = essence.IndexOf('/');
         var plus = essence.LastIndexOf('+');
         return plus > slash && slash >= 0 ? essence.Substring(0, slash + 1) + essence.Substring(plus + 1) : essence;

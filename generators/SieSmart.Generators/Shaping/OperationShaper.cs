@@ -3,6 +3,7 @@ using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
 using SieSmart.Generators.Shaping.Naming;
+using SieSmart.Generators.Shaping.Paths;
 
 namespace SieSmart.Generators.Shaping;
 
@@ -14,7 +15,7 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
 
     /// <summary>Makes the executor of one operation.</summary>
     public ExecutorDraft Shape(
-        Operation operation, PathItem path, RequestBuilderDraft builder, string bodyPrefix, string? urlTemplate, IReadOnlyList<QueryParameterDraft> query)
+        Operation operation, PathItem path, PathNode node, RequestBuilderDraft builder, string bodyPrefix, string? urlTemplate, IReadOnlyList<QueryParameterDraft> query)
     {
         var verb = Identifiers.Pascal(operation.Verb);
         var success = SuccessSchema(operation);
@@ -31,7 +32,7 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
             Accept(operation, success),
             urlTemplate,
             query,
-            Errors(operation, builder, bodyPrefix),
+            Errors(operation, builder, ErrorPrefix(success, node, bodyPrefix)),
             Descriptions.OfOperation(operation, path.Template, provenance),
             operation.Deprecation,
             options.Mode != PreconditionMode.None && provenance == Provenance.Inferred);
@@ -92,7 +93,11 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
 
         var schema = structured[0].Schema!;
         var type = TypeOfBody(schema, name);
-        var contentType = structured.Where(content => AreSame(content.Schema!, schema)).OrderBy(content => MediaTypes.Rank(content.Name)).First().Name;
+        var contentType = structured
+            .Where(content => AreSame(content.Schema!, schema))
+            .OrderBy(content => MediaTypes.Rank(content.Name))
+            .ThenByDescending(content => MediaTypes.Normalized(content.Name), StringComparer.OrdinalIgnoreCase)
+            .First().Name;
         return new BodyDraft(type, contentType, SetterOf(type), words);
     }
 
@@ -110,40 +115,41 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
 
     private static string? Accept(Operation operation, Schema? success)
     {
-        var mediaTypes = success is not null
-            ? operation.Responses.SelectMany(response => response.Content).Where(content => content.Schema is not null && AreSame(content.Schema, success) && MediaTypes.IsStructured(content.Name))
-            : operation.Responses.Where(response => !ErrorResponses.IsError(response.Code)).SelectMany(response => response.Content)
-                .Concat(operation.Responses.Where(response => ErrorResponses.IsError(response.Code)).SelectMany(response => response.Content).Where(content => MediaTypes.IsStructured(content.Name)));
-        var accepted = string.Join(", ", mediaTypes.Select(content => MediaTypes.Accepted(content.Name)).Distinct(StringComparer.Ordinal));
-        return accepted.Length > 0 ? accepted : null;
-    }
-
-    private static bool AreSame(Schema left, Schema right)
-    {
-        var first = SchemaAnalysis.Collapse(left);
-        var second = SchemaAnalysis.Collapse(right);
-        if (first == second)
+        IEnumerable<string> accepted;
+        if (success is not null)
         {
-            return true;
+            accepted = Structured(operation.Responses.SelectMany(response => response.Content).Where(content => content.Schema is not null && AreSame(content.Schema, success)));
+        }
+        else
+        {
+            var isError = operation.Responses.ToLookup(response => ErrorResponses.IsError(response.Code), response => response.Content);
+            accepted = isError[false].SelectMany(content => content).Select(content => MediaTypes.WithoutParameters(content.Name))
+                .Concat(Structured(isError[true].SelectMany(content => content)));
         }
 
-        if (SchemaAnalysis.IsArray(first) && SchemaAnalysis.IsArray(second))
-        {
-            return first.Items is not null && second.Items is not null && AreSame(first.Items, second.Items);
-        }
-
-        return ScalarTypes.Of(first) is { } scalar && ScalarTypes.Of(second) == scalar && first.Enum.Count == 0 && second.Enum.Count == 0;
+        var list = string.Join(", ", accepted.Distinct(StringComparer.OrdinalIgnoreCase));
+        return list.Length > 0 ? list : null;
     }
 
-    private List<KeyValuePair<string, TypeDraft>> Errors(Operation operation, RequestBuilderDraft builder, string bodyPrefix)
+    private static IEnumerable<string> Structured(IEnumerable<MediaType> content) => content
+        .Where(mediaType => MediaTypes.IsStructured(mediaType.Name))
+        .Select(mediaType => MediaTypes.Accepted(mediaType.Name))
+        .OrderBy(mediaType => mediaType, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether two uses mean one schema: a reference to the same, or the same place of the document.</summary>
+    private static bool AreSame(Schema left, Schema right) => left.Target == right.Target;
+
+    private List<KeyValuePair<string, TypeDraft>> Errors(Operation operation, RequestBuilderDraft builder, string prefix)
     {
         var errors = new List<KeyValuePair<string, TypeDraft>>();
         foreach (var error in ErrorResponses.Of(operation))
         {
-            var name = Name(builder, bodyPrefix, error.Key + "Error") with { ItemName = bodyPrefix + error.Key + "Error" };
-            if (!errors.Exists(other => other.Key == error.Key) && types.Use(ErrorResponses.ClassSchema(error.Value)!, name).Declaration is { } declaration)
+            // What several operations share lives beside the components.
+            var ownName = prefix + error.Code + "Error";
+            var name = new TypeName(error.IsShared ? options.Namespace + ".Models" : builder.Namespace, ownName, ownName, builder);
+            if (!errors.Exists(other => other.Key == error.Code) && types.Use(error.ClassSchema, name).Declaration is { } declaration)
             {
-                errors.Add(new KeyValuePair<string, TypeDraft>(error.Key, declaration));
+                errors.Add(new KeyValuePair<string, TypeDraft>(error.Code, declaration));
             }
         }
 
@@ -155,5 +161,17 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
         }
 
         return errors;
+    }
+
+    /// <summary>What the names of an operation's unnamed errors begin with: the component that it gives on success, if it does, else the segment.</summary>
+    private static string ErrorPrefix(Schema? success, PathNode node, string bodyPrefix)
+    {
+        if (success?.Reference is null || success.Target.ComponentName is not { } component)
+        {
+            return bodyPrefix;
+        }
+
+        var name = ComponentNames.TypeNameOf(component);
+        return node.Segment?.Kind == PathSegmentKind.Parameter && PathTree.WithoutId(name) is { Length: > 0 } shortened ? shortened : name;
     }
 }

@@ -23,17 +23,17 @@ internal sealed class RequestBuilderShaper(
             Documentation = Descriptions.Of(document.Title is null ? null : $"The client of {document.Title}.", "The root of all request builders."),
         };
         registry.Add(client);
-        Shape(root, client, BaseUrl, options.ClientName, options.ClientName);
+        Shape(root, client, BaseUrl, options.ClientName);
     }
 
-    private void Shape(PathNode node, RequestBuilderDraft builder, string urlTemplate, string classPrefix, string bodyPrefix)
+    private void Shape(PathNode node, RequestBuilderDraft builder, string urlTemplate, string bodyPrefix)
     {
         AddExecutors(node, builder, urlTemplate, bodyPrefix);
         builder.Obsolete = DeprecationOf(node);
         var taken = new UniqueNames(StringComparer.Ordinal);
         foreach (var child in node.Children)
         {
-            var names = SegmentNames.Of(child.Segment!, node.Parent is null ? "" : bodyPrefix);
+            var names = SegmentNames.Of(child.Segment!, node.Segment?.Text ?? "");
             var @namespace = builder.Client is null ? builder.Namespace : options.Namespace;
             @namespace += "." + names.NamespacePart;
             var template = urlTemplate + "/" + child.Segment!.Replace(UrlTemplates.Encode);
@@ -48,7 +48,7 @@ internal sealed class RequestBuilderShaper(
                 target.PathParameters.AddRange(parameters);
             }
 
-            Shape(child, target, template, names.ClassPrefix, names.BodyPrefix);
+            Shape(child, target, template, names.BodyPrefix);
             var navigation = names.Navigation.Length == 0 ? "" : taken.Claim(ReservedNames.Navigation(names.Navigation, builder.Name));
             builder.Navigations.Add(new NavigationDraft(
                 navigation,
@@ -84,7 +84,7 @@ internal sealed class RequestBuilderShaper(
             var verb = Identifiers.Pascal(operation.Verb);
             var own = QueryShaper.OwnTemplate(parameters[index], parameters);
             builder.Executors.Add(operations.Shape(
-                operation, path, builder, bodyPrefix, own is null ? null : urlTemplate + own, queries.Shape(parameters[index], verb, builder)));
+                operation, path, node, builder, bodyPrefix, own is null ? null : urlTemplate + own, queries.Shape(parameters[index], verb, builder)));
         }
     }
 

@@ -33,9 +33,9 @@ internal static class PathTree
         return MergeParameters(root, parent: null, root.Segment);
     }
 
-    /// <summary>A parameter's name without the "id" at its end.</summary>
+    /// <summary>A parameter's name without the "id" at its end, with or without its brace.</summary>
     public static string WithoutId(string parameter) =>
-        Regex.Replace(parameter, @"-?id\d?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
+        Regex.Replace(parameter, @"-?id\d?\}?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
 
     /// <summary>Sibling parameters become one: the same place can't have two indexers.</summary>
     private static PathNode MergeParameters(PathNode node, PathNode? parent, PathSegment? segment)
@@ -55,7 +55,7 @@ internal static class PathTree
                 continue;
             }
 
-            var names = twins.Select(twin => twin.Segment!.Parameters[0]).OrderBy(name => name, StringComparer.Ordinal).ToList();
+            var names = twins.Select(twin => twin.Segment!.Parameters[0]).OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
             var union = new PathNode(merged, twins[0].Segment!.Rename(WithoutId(names[0]) + "-id"));
             union.ParameterNames.Clear();
             union.ParameterNames.AddRange(names);
