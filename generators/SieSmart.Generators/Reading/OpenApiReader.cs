@@ -182,7 +182,7 @@ internal sealed class OpenApiReader
             content.Add(new MediaType(
                 entry.Name,
                 mediaType["schema"] is { } schema ? _schemas.Schema(schema) : null,
-                mediaType["encoding"] is MappingNode));
+                _values.Mapping(mediaType, "encoding")?.Entries.ToDictionary(part => part.Name, part => part.Value is MappingNode encoding ? _values.Text(encoding, "contentType") ?? "" : "", StringComparer.Ordinal) ?? []));
         }
 
         return content;

@@ -149,6 +149,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
             return new SchemaEnumValue(
                 value.Value,
                 !value.IsPlain || !IsNonStringLiteral(value.Value),
+                value.IsPlain && IsNumber(value.Value),
                 detail is null ? null : values.Text(detail, "name"),
                 detail is null ? null : values.Text(detail, "description"));
         }).ToList();
@@ -156,7 +157,9 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
     }
 
     private static bool IsNonStringLiteral(string text) =>
-        text is "" or "null" or "~" or "true" or "false" ||
+        text is "" or "null" or "~" or "true" or "false" || IsNumber(text);
+
+    private static bool IsNumber(string text) =>
         double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _);
 
     private SchemaDiscriminator? ReadDiscriminator(MappingNode node)

@@ -18,6 +18,10 @@ internal static class MediaTypes
     /// <summary>Whether a body of this type has a structure that can be read.</summary>
     public static bool IsStructured(string mediaType) => Rank(mediaType) >= 0;
 
+    /// <summary>Whether it is one of the structured types itself, with neither a vendor's prefix nor parameters.</summary>
+    public static bool IsPreferred(string mediaType) =>
+        Array.Exists(Preferences, preference => string.Equals(preference.Key, mediaType, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>How little it is preferred: 0 is best, -1 means that it isn't structured.</summary>
     public static int Rank(string mediaType)
     {

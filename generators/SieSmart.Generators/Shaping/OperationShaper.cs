@@ -80,8 +80,9 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
         }
 
         var structured = body.Content.Where(content => content.Schema is not null && MediaTypes.IsStructured(content.Name)).ToList();
-        if (structured.Count == 1 && IsMultipart(structured[0]) && (body.Content.Count == 1 || structured[0].HasEncoding))
+        if (structured.Count > 0 && IsMultipart(structured[0]) && PartsOf(structured, body.Content.Count) is { } parts)
         {
+            UseParts(parts, name);
             return new BodyDraft(new TypeUse(TypeKind.MultipartBody), MediaTypes.Multipart, BodySetter.SetContentFromParsable, words);
         }
 
@@ -98,7 +99,49 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
             .OrderBy(content => MediaTypes.Rank(content.Name))
             .ThenByDescending(content => MediaTypes.Normalized(content.Name), StringComparer.OrdinalIgnoreCase)
             .First().Name;
-        return new BodyDraft(type, contentType, SetterOf(type), words);
+        return new BodyDraft(type, MediaTypes.Normalized(contentType), SetterOf(type), words);
+    }
+
+    /// <summary>
+    /// The parts of a multipart body that are sent one by one; null if the body is better sent as a whole. Parts whose
+    /// encoding the document gives count, else, where there is no other media type, all that have an obvious one.
+    /// </summary>
+    private static List<Schema>? PartsOf(List<MediaType> structured, int mediaTypes)
+    {
+        var properties = structured[0].Schema!.Target.Properties;
+        if (properties.Count == 0 || structured.Exists(mediaType => MediaTypes.Rank(mediaType.Name) < MediaTypes.Rank(MediaTypes.Multipart)))
+        {
+            return null;
+        }
+
+        if (structured[0].Encoding.Count > 0)
+        {
+            return properties
+                .Where(property => structured[0].Encoding.TryGetValue(property.Name, out var mediaType) && MediaTypes.IsPreferred(mediaType))
+                .Select(property => property.Schema)
+                .ToList();
+        }
+
+        var parts = properties.Select(property => property.Schema).Where(IsPart).ToList();
+        return parts.Count > 0 && mediaTypes == 1 ? parts : null;
+    }
+
+    private static bool IsPart(Schema schema) =>
+        SchemaAnalysis.IsOnly(schema.Target, "object") ||
+        (ParameterTypes.FindScalar(schema) is not null && (!ParameterTypes.IsList(schema) || ParameterTypes.EnumOf(schema) is null));
+
+    /// <summary>Makes the types of parts; of those without a name only the first can have the body's.</summary>
+    private void UseParts(List<Schema> parts, TypeName name)
+    {
+        var isTaken = false;
+        foreach (var part in parts)
+        {
+            var isNamed = SchemaAnalysis.Collapse(part).ComponentName is not null;
+            if (isNamed || !isTaken)
+            {
+                isTaken |= types.Use(part, name).Declaration is not null && !isNamed;
+            }
+        }
     }
 
     private static bool IsMultipart(MediaType mediaType) => string.Equals(mediaType.Name, MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase);

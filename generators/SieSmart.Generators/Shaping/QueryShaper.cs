@@ -91,20 +91,13 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types)
             return TypeUse.String;
         }
 
+        var isList = ParameterTypes.IsList(parameter.Schema);
         var name = verb + Identifiers.Pascal(parameter.Name) + "QueryParameterType";
-        var typeName = new TypeName(builder.Namespace, name, name, Enclosing: null);
-        var schema = SchemaAnalysis.Collapse(parameter.Schema);
-        if (!SchemaAnalysis.IsArray(schema))
-        {
-            return OneOf(schema, typeName);
-        }
-
-        return schema.Items is null ? TypeUse.String.ToCollection() : OneOf(SchemaAnalysis.Collapse(schema.Items), typeName).ToCollection();
+        var type = ParameterTypes.EnumOf(parameter.Schema) is { } values
+            ? types.Use(values, new TypeName(builder.Namespace, name, name, Enclosing: null))
+            : new TypeUse(ParameterTypes.ScalarOf(parameter.Schema));
+        return isList ? type.ToCollection() : type;
     }
-
-    /// <summary>One value in a query; what is neither scalar nor enum goes as text.</summary>
-    private TypeUse OneOf(Schema schema, TypeName name) =>
-        SchemaAnalysis.IsEnum(schema) || ScalarTypes.Of(schema) is not null ? types.Use(schema, name) : TypeUse.String;
 
     private static string Template(IEnumerable<Parameter> required, IEnumerable<Parameter> optional)
     {

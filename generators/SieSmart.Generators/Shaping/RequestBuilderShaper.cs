@@ -113,7 +113,7 @@ internal sealed class RequestBuilderShaper(
         return segment.Parameters.OrderBy(name => name, StringComparer.Ordinal).Select(name =>
         {
             var names = segment.Kind == PathSegmentKind.Parameter ? node.ParameterNames : [name];
-            var parameter = declared.Find(candidate => names.Contains(candidate.Name) && candidate.Schema is not null);
+            var parameter = declared.Find(candidate => names.Contains(candidate.Name, StringComparer.OrdinalIgnoreCase) && candidate.Schema is not null);
             var type = segment.Extension is null && parameter is not null ? TypeOf(parameter.Schema!) : TypeKind.String;
             return new ParameterModel(
                 segment.Kind == PathSegmentKind.Parameter ? "position" : Identifiers.Parameter(name),
@@ -123,17 +123,11 @@ internal sealed class RequestBuilderShaper(
         }).ToList();
     }
 
-    private static TypeKind TypeOf(Schema schema)
-    {
-        var target = SchemaAnalysis.Collapse(schema);
-        return SchemaAnalysis.IsEnum(target) ? TypeKind.String : ScalarTypes.Of(target) switch
-        {
-            TypeKind.Byte or TypeKind.SByte or TypeKind.Int32 => TypeKind.Int32,
-            TypeKind.Single or TypeKind.Double or TypeKind.Decimal => TypeKind.Double,
-            { } kind and (TypeKind.Int64 or TypeKind.Boolean or TypeKind.Guid or TypeKind.Date or TypeKind.DateTimeOffset) => kind,
-            _ => TypeKind.String,
-        };
-    }
+    /// <summary>The type of a path parameter; a binary one has no form in a path but text.</summary>
+    private static TypeKind TypeOf(Schema schema) =>
+        ParameterTypes.EnumOf(schema) is not null || ParameterTypes.IsList(schema) || ParameterTypes.ScalarOf(schema) is TypeKind.ByteArray
+            ? TypeKind.String
+            : ParameterTypes.ScalarOf(schema);
 
     private static string? BaseUrlOf(OpenApiDocument document)
     {
@@ -144,6 +138,7 @@ internal sealed class RequestBuilderShaper(
 
         var first = document.ServerUrls[0];
         var secure = first.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? "https://" + first.Substring("http://".Length) : first;
-        return (document.ServerUrls.Contains(secure) ? secure : first).TrimEnd('/');
+        var url = (document.ServerUrls.Contains(secure) ? secure : first).TrimEnd('/');
+        return url.Length > 0 ? url : null;
     }
 }

@@ -66,14 +66,12 @@ internal sealed class SchemaAnalysis
     public static bool IsEnum(Schema schema) =>
         (schema.Types.Count == 0 || IsOnly(schema, "string")) && UnionMembers(schema).Count == 0 && EnumValues(schema).Count > 0;
 
-    /// <summary>The values that make members: no numbers, no empty strings, and of those that differ in case only the first.</summary>
+    /// <summary>The values that make members: no empty strings, numbers only beside strings, and of those that differ in case only the first.</summary>
     public static IReadOnlyList<SchemaEnumValue> EnumValues(Schema schema)
     {
+        var values = schema.Enum.Where(value => value.Value.Length > 0 && (value.IsString || value.IsNumber)).ToList();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var areStrings = IsOnly(schema, "string");
-        return schema.Enum
-            .Where(value => (value.IsString || (areStrings && value.Value is not ("null" or "~"))) && value.Value.Length > 0 && seen.Add(value.Value))
-            .ToList();
+        return values.Exists(value => value.IsString) ? values.Where(value => seen.Add(value.Value)).ToList() : [];
     }
 
     /// <summary>Whether it is a list.</summary>
@@ -87,6 +85,10 @@ internal sealed class SchemaAnalysis
     /// <summary>Whether a format makes a number of what may be a string as well.</summary>
     public static bool IsNumericFormat(string? format) =>
         format is "int8" or "uint8" or "int16" or "int32" or "int64" or "float" or "double" or "decimal";
+
+    /// <summary>Whether a schema says anything of the values that it allows.</summary>
+    public static bool IsMeaningful(Schema schema) =>
+        schema.Reference is not null || schema.Types.Count > 0 || schema.IsNullOnly || schema.Properties.Count > 0 || schema.Enum.Count > 0 || schema.Items is not null || schema.Format is not null;
 
     /// <summary>The schema that a class inherits from: the one reference in its allOf. Null if there is none or several.</summary>
     public Schema? BaseOf(Schema schema)
@@ -194,7 +196,8 @@ internal sealed class SchemaAnalysis
     private static bool AreAlike(IReadOnlyList<Schema> left, IReadOnlyList<Schema> right, int depth) =>
         left.Count == right.Count && left.Zip(right, (one, other) => AreAlike(one, other, depth + 1)).All(alike => alike);
 
-    private static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
+    /// <summary>Whether a type is all that a schema allows, but for null.</summary>
+    public static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
 
     private static Schema? OnlyMember(Schema schema)
     {
@@ -217,11 +220,16 @@ internal sealed class SchemaAnalysis
     private static List<Schema> Alternatives(Schema schema)
     {
         var members = (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).ToList();
-        var meaningful = members.Where(member => !member.IsNullOnly).ToList();
+        var meaningful = members.Where(IsAlternative).ToList();
 
         // "null" beside one other makes that one nullable; beside several it counts as a member, as Kiota has it.
         return meaningful.Count <= 1 ? meaningful : members;
     }
+
+    /// <summary>Whether a member of a union is more than a condition: neither null nor an object without properties of its own.</summary>
+    private static bool IsAlternative(Schema member) =>
+        !member.IsNullOnly && (member.Reference is not null || member.Properties.Count > 0 || member.Enum.Count > 0 || member.Items is not null || member.Format is not null ||
+        (member.Types.Count > 0 && !IsOnly(member, "object")) || member.OneOf.Count > 0 || member.AnyOf.Count > 0 || member.AllOf.Count > 0);
 
     private static bool HasContent(Schema schema) =>
         schema.Reference is not null || schema.Types.Count > 0 || schema.Properties.Count > 0 || schema.AllOf.Count > 0 || schema.OneOf.Count > 0 ||

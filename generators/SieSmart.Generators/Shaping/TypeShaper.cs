@@ -74,7 +74,7 @@ internal sealed class TypeShaper
 
         if (SchemaAnalysis.IsArray(target))
         {
-            return target.Items is null ? TypeUse.Untyped : Item(target.Items, name with { Name = name.ItemName }).ToCollection();
+            return target.Items is null ? TypeUse.Untyped : Item(target.Items, NameOfItems(target, name)).ToCollection();
         }
 
         if (SchemaAnalysis.IsEnum(target))
@@ -102,6 +102,18 @@ internal sealed class TypeShaper
         { } other => other.Name,
         null => ScalarTypes.NameOf(type.Kind),
     };
+
+    /// <summary>The unnamed items of a named list go by the list's name.</summary>
+    private TypeName NameOfItems(Schema list, TypeName name)
+    {
+        if (list.ComponentName is not { } component)
+        {
+            return name with { Name = name.ItemName };
+        }
+
+        var ownName = ComponentNames.TypeNameOf(component);
+        return new TypeName(_componentNames.NamespaceOf(component), ownName, ownName, name.Enclosing, name.Owner);
+    }
 
     private TypeUse Item(Schema items, TypeName name)
     {
