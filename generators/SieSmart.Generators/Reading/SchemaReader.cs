@@ -111,6 +111,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         {
             null => AdditionalProperties.Unsaid,
             ScalarNode { Value: "false" } => AdditionalProperties.Forbidden,
+            MappingNode => AdditionalProperties.Described,
             _ => AdditionalProperties.Allowed,
         };
         schema.AllOf = Schemas(node, "allOf");

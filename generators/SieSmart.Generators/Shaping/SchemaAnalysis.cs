@@ -80,7 +80,7 @@ internal sealed class SchemaAnalysis
     /// <summary>Whether a class is made of it.</summary>
     public static bool IsObject(Schema schema) =>
         UnionMembers(schema).Count == 0 && !IsArray(schema) && (IsOnly(schema, "object") ||
-        (schema.Types.Count == 0 && (schema.Properties.Count > 0 || schema.AllOf.Any(HasContent) || schema.AdditionalProperties == AdditionalProperties.Allowed)));
+        (schema.Types.Count == 0 && (schema.Properties.Count > 0 || schema.AllOf.Any(HasContent) || schema.AdditionalProperties == AdditionalProperties.Described)));
 
     /// <summary>Whether a format makes a number of what may be a string as well.</summary>
     public static bool IsNumericFormat(string? format) =>
@@ -193,6 +193,21 @@ internal sealed class SchemaAnalysis
     public static SchemaDiscriminator? OwnDiscriminator(Schema schema) =>
         schema.Discriminator ?? schema.AllOf.Where(part => part.Reference is null).Select(part => part.Discriminator).FirstOrDefault(found => found is not null);
 
+    /// <summary>The property that tells types apart: what the schema itself says, else what the first of its members or parts says. Empty if none does.</summary>
+    public static string DiscriminatorPropertyOf(Schema schema) => DiscriminatorPropertyOf(schema, []);
+
+    private static string DiscriminatorPropertyOf(Schema schema, HashSet<Schema> visited)
+    {
+        var target = schema.Target;
+        if (visited.Count > MaximumDepth || !visited.Add(target))
+        {
+            return "";
+        }
+
+        return target.Discriminator?.PropertyName ??
+            target.OneOf.Concat(target.AnyOf).Concat(target.AllOf).Select(part => DiscriminatorPropertyOf(part, visited)).FirstOrDefault(name => name.Length > 0) ?? "";
+    }
+
     private static bool AreAlike(IReadOnlyList<Schema> left, IReadOnlyList<Schema> right, int depth) =>
         left.Count == right.Count && left.Zip(right, (one, other) => AreAlike(one, other, depth + 1)).All(alike => alike);
 
@@ -212,9 +227,10 @@ internal sealed class SchemaAnalysis
             return alternatives[0];
         }
 
-        // A component of its own name stays a class that inherits; elsewhere the wrapper adds nothing.
+        // A component, and what says that it is an object, stays a class that inherits; elsewhere the wrapper adds nothing.
         var parts = schema.AllOf.Where(HasContent).ToList();
-        return alternatives.Count == 0 && parts.Count == 1 && (schema.ComponentName is null || !IsObject(parts[0].Target)) ? parts[0] : null;
+        var isClass = schema.ComponentName is not null || IsOnly(schema, "object");
+        return alternatives.Count == 0 && parts.Count == 1 && !(isClass && IsObject(parts[0].Target)) ? parts[0] : null;
     }
 
     private static List<Schema> Alternatives(Schema schema)

@@ -273,12 +273,32 @@ internal sealed class TypeShaper
 
         var mappings = schema.Discriminator is { Mappings.Count: > 0 } explicitly
             ? explicitly.Mappings.Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, SchemaAnalysis.Collapse(mapping.Value)))
-            : members.Select(SchemaAnalysis.Collapse).Where(member => member.ComponentName is not null).Select(member => new KeyValuePair<string, Schema>(member.ComponentName!, member));
+            : members.Select(SchemaAnalysis.Collapse).SelectMany(MappingsOf);
         var drafts = mappings
             .Where(mapping => byTarget.ContainsKey(mapping.Value))
             .Select(mapping => new KeyValuePair<string, TypeDraft>(mapping.Key, byTarget[mapping.Value]))
             .ToList();
-        return drafts.Count == 0 ? null : new DiscriminatorDraft(schema.Discriminator?.PropertyName ?? "", drafts);
+        return drafts.Count == 0 ? null : new DiscriminatorDraft(SchemaAnalysis.DiscriminatorPropertyOf(schema), drafts);
+    }
+
+    /// <summary>The values by which a union knows a member: those of its own discriminator, those that its base has for it, else its name.</summary>
+    private static IEnumerable<KeyValuePair<string, Schema>> MappingsOf(Schema member)
+    {
+        if (SchemaAnalysis.OwnDiscriminator(member) is { Mappings.Count: > 0 } own)
+        {
+            return own.Mappings.Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, SchemaAnalysis.Collapse(mapping.Value)));
+        }
+
+        var inherited = member.AllOf
+            .Where(part => part.Reference is not null)
+            .Select(part => part.Target.Discriminator)
+            .FirstOrDefault(discriminator => discriminator is { Mappings.Count: > 0 })?.Mappings
+            .Where(mapping => SchemaAnalysis.Collapse(mapping.Value) == member)
+            .Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, member))
+            .ToList() ?? [];
+        return inherited.Count > 0 ? inherited
+            : member.ComponentName is { } name ? [new KeyValuePair<string, Schema>(name, member)]
+            : [];
     }
 
     private void Finish(ClassDraft draft)

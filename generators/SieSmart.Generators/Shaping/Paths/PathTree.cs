@@ -46,9 +46,17 @@ internal static class PathTree
         merged.ParameterNames.AddRange(node.ParameterNames);
         var groups = node.Children
             .GroupBy(child => child.Segment!.Kind == PathSegmentKind.Parameter ? "{}." + child.Segment.Extension : child.Segment.Text, StringComparer.Ordinal);
+        var hasPlainParameter = node.Children.Exists(child => child.Segment is { Kind: PathSegmentKind.Parameter, Extension: null });
         foreach (var group in groups)
         {
             var twins = group.ToList();
+            if (hasPlainParameter && twins[0].Segment!.Extension is not null)
+            {
+                // "{id}" and "{id}.csv" can't both be indexers.
+                merged.Children.AddRange(twins.Select(twin => MergeParameters(twin, merged, twin.Segment!.ToMethod())));
+                continue;
+            }
+
             if (twins.Count == 1)
             {
                 merged.Children.Add(MergeParameters(twins[0], merged, twins[0].Segment));
