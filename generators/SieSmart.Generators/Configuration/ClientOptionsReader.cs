@@ -19,6 +19,10 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
     public static bool IsClient(AnalyzerConfigOptions metadata) =>
         metadata.TryGetValue(Prefix + "SourceItemGroup", out var group) && group == "OpenApiClient";
 
+    /// <summary>Whether an additional file is an OpenApiClient item, or an OpenApiDocument item to which others refer.</summary>
+    public static bool IsDocument(AnalyzerConfigOptions metadata) =>
+        metadata.TryGetValue(Prefix + "SourceItemGroup", out var group) && group is "OpenApiClient" or "OpenApiDocument";
+
     /// <summary>Reads the metadata; null, and the reason among the faults, if it makes no sense.</summary>
     public ClientOptions? Read()
     {

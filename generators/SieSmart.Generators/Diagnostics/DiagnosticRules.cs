@@ -63,6 +63,11 @@ internal static class DiagnosticRules
         "SIE2011", "The C# version is too low",
         "Generated code needs C# 9 or later, but the project compiles as C# {0}. Set <LangVersion>9</LangVersion> or higher.", DiagnosticSeverity.Error);
 
+    /// <summary>A reference leads to a file that the generator is not given.</summary>
+    public static readonly DiagnosticDescriptor MissingFile = Rule(
+        "SIE2025", "A $ref leads to a file that isn't part of the project",
+        "'$ref: {0}' leads to '{1}', which isn't among the project's OpenAPI documents. {2}", DiagnosticSeverity.Error);
+
     /// <summary>A defect of the generator, reported instead of a crash.</summary>
     public static readonly DiagnosticDescriptor InternalError = Rule(
         "SIE2099", "The generator failed",
@@ -72,7 +77,8 @@ internal static class DiagnosticRules
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnreadableDocument, DanglingReference, InvalidOption, MissingRuntime, UnexpectedStructure, DuplicateKey,
-        UnsupportedConstruct, RenamedType, WriteWithoutPrecondition, UnreadableVersionScope, LanguageVersionTooLow, InternalError,
+        UnsupportedConstruct, RenamedType, WriteWithoutPrecondition, UnreadableVersionScope, LanguageVersionTooLow,
+        MissingFile, InternalError,
     ];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>

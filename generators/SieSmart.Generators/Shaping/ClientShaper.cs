@@ -75,9 +75,6 @@ internal static class ClientShaper
         }
 
         var style = new SourceStyle(options.Accessibility, ShadowedNames.Of(models));
-        return new GeneratedClient(models
-            .Select(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style))
-            .OrderBy(file => file.HintName, StringComparer.Ordinal)
-            .ToEquatableArray());
+        return GeneratedClient.Of(models.Select(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style)));
     }
 }
