@@ -67,7 +67,9 @@ internal sealed class OpenApiReader
             paths,
             components,
             webhooks,
-            _values.Text(root, Extensions.IfMatchDefault));
+            _values.Text(root, Extensions.IfMatchDefault),
+            _values.Text(root, Extensions.TraceIdHeader));
+        SuppressionReader.Read(root, _faults);
         _schemas.ReadAll();
         return document;
     }

@@ -19,11 +19,12 @@ internal static class ClientShaper
         var operations = paths.SelectMany(path => path.Operations.Where(operation => options.Paths.Allows(path.Template, operation.Verb))).ToList();
         var errors = new HashSet<Schema>(operations.SelectMany(ErrorResponses.Of).Select(error => error.ClassSchema));
 
+        new DocumentRules(options, document, faults).Check(paths);
         var registry = new TypeRegistry(faults);
         var types = new TypeShaper(
             options, new SchemaAnalysis(document.Components, faults), registry, faults, new ComponentNames(options.Namespace, document.Components), errors);
         var builders = new RequestBuilderShaper(
-            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, faults)), new QueryShaper(options, types), faults);
+            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, faults)), new QueryShaper(options, types, faults), faults);
 
         builders.Shape(PathTree.Build(paths), document);
         foreach (var schema in document.WebhookSchemas.Where(schema => SchemaAnalysis.Collapse(schema).ComponentName is not null))

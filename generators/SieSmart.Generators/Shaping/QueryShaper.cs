@@ -1,4 +1,5 @@
 using SieSmart.Generators.Configuration;
+using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
@@ -7,7 +8,7 @@ using SieSmart.Generators.Shaping.Naming;
 namespace SieSmart.Generators.Shaping;
 
 /// <summary>Makes properties and URL templates of query parameters.</summary>
-internal sealed class QueryShaper(ClientOptions options, TypeShaper types)
+internal sealed class QueryShaper(ClientOptions options, TypeShaper types, FaultList faults)
 {
     /// <summary>The query parameters of an operation, those of its path included, each name once.</summary>
     public static List<Parameter> ParametersOf(Operation operation, PathItem path) =>
@@ -54,6 +55,7 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types)
                 name = Identifiers.EnumMember(parameter.Name);
             }
 
+            var plain = name;
             name = ReservedNames.HidesInherited(name, isError: false) ? name + "Property" : name;
             var type = TypeOf(parameter, verb, builder);
             if (options.IsBackwardCompatible && type is { Kind: TypeKind.Enum, Declaration: { } declaration })
@@ -71,6 +73,11 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types)
             void Add(string property, TypeUse propertyType, string? obsolete)
             {
                 var unique = names.Claim(property);
+                if (unique != property || property == plain + "Property")
+                {
+                    faults.Add(DiagnosticRules.RenamedMember, parameter.Position, parameter.Name, $"the query of {builder.Name}", unique, plain);
+                }
+
                 var templateName = UrlTemplates.Encode(parameter.Name);
                 drafts.Add(new QueryParameterDraft(
                     unique,

@@ -50,6 +50,11 @@ internal sealed class RequestBuilderShaper(
 
             Shape(child, target, template, names.BodyPrefix);
             var navigation = names.Navigation.Length == 0 ? "" : taken.Claim(ReservedNames.Navigation(names.Navigation, builder.Name));
+            if (navigation != names.Navigation)
+            {
+                faults.Add(DiagnosticRules.RenamedMember, PositionOf(child), child.Segment.Text, builder.Name, navigation, names.Navigation);
+            }
+
             builder.Navigations.Add(new NavigationDraft(
                 navigation,
                 target,
@@ -70,7 +75,13 @@ internal sealed class RequestBuilderShaper(
             {
                 foreach (var other in group.Skip(1))
                 {
-                    faults.Add(DiagnosticRules.UnsupportedConstruct, other.Operation.Position, $"A second {other.Operation.Verb.ToUpperInvariant()} on a path that differs only in the name of its parameter", $"Only that of {group.First().Path.Template} is generated.");
+                    faults.Add(
+                        DiagnosticRules.CollidingOperations,
+                        other.Operation.Position,
+                        Title(group.First()),
+                        Title(other),
+                        "differ only in the name of a parameter, so a server can't tell them apart",
+                        "Only the first is generated.");
                 }
 
                 return group.First();
@@ -87,6 +98,8 @@ internal sealed class RequestBuilderShaper(
                 operation, path, node, builder, bodyPrefix, own is null ? null : urlTemplate + own, queries.Shape(parameters[index], verb, builder)));
         }
     }
+
+    private static string Title((PathItem Path, Operation Operation) found) => found.Operation.Verb.ToUpperInvariant() + " " + found.Path.Template;
 
     private string? DeprecationOf(PathNode node)
     {

@@ -156,8 +156,14 @@ internal sealed class TypeShaper
         var names = new UniqueNames(StringComparer.Ordinal);
         var members = SchemaAnalysis.EnumValues(schema).Select(value =>
         {
-            var member = Identifiers.EnumMember(value.Name ?? value.Value);
-            return new EnumMemberModel(names.Claim(member), value.Value, Descriptions.Of(value.Description, $"The value {value.Value}."));
+            var expected = Identifiers.EnumMember(value.Name ?? value.Value);
+            var member = names.Claim(expected);
+            if (member != expected)
+            {
+                _faults.Add(DiagnosticRules.RenamedMember, schema.Position, value.Value, ownName, member, expected);
+            }
+
+            return new EnumMemberModel(member, value.Value, Descriptions.Of(value.Description, $"The value {value.Value}."));
         }).ToEquatableArray();
         return new EnumDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), schema.IsFlags, members)
         {
@@ -341,13 +347,19 @@ internal sealed class TypeShaper
                 plain = Identifiers.EnumMember(property.Name);
             }
 
-            var name = Identifiers.FromSnakeCase(plain);
+            var expected = Identifiers.FromSnakeCase(plain);
+            var name = expected;
             if (name != plain && cleaned.Contains(name))
             {
                 name = plain;
             }
 
             name = names.Claim(ReservedNames.ModelProperty(name, draft.Name, draft.IsError));
+            if (name != expected)
+            {
+                _faults.Add(DiagnosticRules.RenamedMember, property.Schema.Position, property.Name, draft.Name, name, expected);
+            }
+
             var type = Use(property.Schema, NameOfProperty(draft, property));
             var target = SchemaAnalysis.Collapse(property.Schema);
             var provenance = property.Schema.Provenance ?? _options.ProvenanceDefault;
