@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Kiota;
@@ -23,18 +24,21 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var requests = context.AdditionalTextsProvider
+        var documents = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => (Document: pair.Left, Metadata: pair.Right.GetOptions(pair.Left)))
+            .Select(static (pair, _) => (Text: pair.Left, Metadata: pair.Right.GetOptions(pair.Left)))
+            .Where(static pair => ClientOptionsReader.IsDocument(pair.Metadata));
+
+        var requests = documents
             .Where(static pair => ClientOptionsReader.IsClient(pair.Metadata))
-            .Select(static (pair, _) => ReadOptions(pair.Document, pair.Metadata))
+            .Select(static (pair, _) => ReadOptions(pair.Text, pair.Metadata))
+            .Combine(documents.Select(static (pair, _) => pair.Text).Collect())
+            .Select(static (pair, cancellationToken) => pair.Left with { ReferencedFiles = ReferencedFiles.Of(pair.Left.Document, pair.Right, cancellationToken) })
             .WithTrackingName(TrackingNames.Documents);
 
         var results = requests.Select(Generate).WithTrackingName(TrackingNames.Clients);
 
-        var target = context.CompilationProvider
-            .Select(static (compilation, _) => CompilationTarget.Of(compilation))
-            .WithTrackingName(TrackingNames.Target);
+        var target = TargetOf(context).WithTrackingName(TrackingNames.Target);
 
         var faults = results
             .SelectMany(static (result, _) => result.Faults)
@@ -44,20 +48,18 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(results.Combine(target), static (output, pair) => CheckTarget(output, pair.Left, pair.Right));
 
         var files = results
-            .SelectMany(static (result, _) => result.Client?.Files ?? default)
+            .SelectMany(static (result, _) => result.Client?.Shelves ?? default)
             .WithTrackingName(TrackingNames.Files);
         var ranksOverloads = target.Select(static (target, _) => target.RanksOverloads);
         context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => PrintKiota(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(
-            files.Where(static file => file.Type is RequestBuilderModel builder && PreconditionPrinter.IsNeeded(builder)),
-            static (output, file) => PrintPreconditions(output, file));
+        context.RegisterSourceOutput(files, static (output, shelf) => PrintPreconditions(output, shelf));
 
         var modes = results.Select(static (result, _) => result.Options?.Mode ?? PreconditionMode.None).Collect();
         context.RegisterSourceOutput(
-            modes.Combine(target).Select(static (pair, _) => !pair.Right.HasExperimentalAttribute && pair.Left.Any(mode => mode != PreconditionMode.None)),
+            modes.Combine(target).Select(static (pair, _) => !pair.Right.Types.HasExperimentalAttribute && pair.Left.Any(mode => mode != PreconditionMode.None)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "ExperimentalAttribute", PolyfillText.ExperimentalAttribute));
         context.RegisterSourceOutput(
-            modes.Combine(target).Select(static (pair, _) => pair.Right is { RanksOverloads: true, HasOverloadResolutionPriorityAttribute: false } && pair.Left.Contains(PreconditionMode.Warn)),
+            modes.Combine(target).Select(static (pair, _) => pair.Right is { RanksOverloads: true, Types.HasOverloadResolutionPriorityAttribute: false } && pair.Left.Contains(PreconditionMode.Warn)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "OverloadResolutionPriorityAttribute", PolyfillText.OverloadResolutionPriorityAttribute));
     }
 
@@ -65,7 +67,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     {
         var faults = new FaultList(document.Path);
         var options = new ClientOptionsReader(metadata, faults).Read();
-        return new ClientRequest(document, options, faults.ToEquatableArray());
+        return new ClientRequest(document, options, WithSeverities(faults.ToEquatableArray(), options));
     }
 
     private static ClientResult Generate(ClientRequest request, CancellationToken cancellationToken)
@@ -80,11 +82,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         GeneratedClient? client = null;
         try
         {
-            if (request.Document.GetText(cancellationToken) is not { } text)
-            {
-                faults.Add(DiagnosticRules.UnreadableDocument, default, "the file is missing or can't be opened");
-            }
-            else if (OpenApiReader.Read(new SourceTextReader(text), faults, cancellationToken) is { } document)
+            if (OpenApiReader.Read(new DocumentFiles(request.Document, request.ReferencedFiles, faults, cancellationToken), faults) is { } document)
             {
                 client = ClientShaper.Shape(document, options, faults);
             }
@@ -95,7 +93,21 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             faults.Add(DiagnosticRules.InternalError, default, exception.GetType().Name + ": " + exception.Message.Replace('\n', ' '));
         }
 
-        return new ClientResult(path, options, client, faults.ToEquatableArray());
+        return new ClientResult(path, options, client, request.Faults.Concat(WithSeverities(faults.ToEquatableArray(), options)).ToEquatableArray());
+    }
+
+    private static EquatableArray<Fault> WithSeverities(EquatableArray<Fault> faults, ClientOptions? options)
+    {
+        if (options is null || options.Severities.IsEmpty)
+        {
+            return faults;
+        }
+
+        var severities = options.Severities.ToDictionary(severity => severity.RuleId, severity => severity.Severity, StringComparer.Ordinal);
+        return faults
+            .Where(fault => !severities.TryGetValue(fault.Rule.Id, out var severity) || severity is not null)
+            .Select(fault => severities.TryGetValue(fault.Rule.Id, out var severity) ? fault with { Severity = severity!.Value } : fault)
+            .ToEquatableArray();
     }
 
     private static void CheckTarget(SourceProductionContext output, ClientResult result, CompilationTarget target)
@@ -105,7 +117,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             return;
         }
 
-        if (options.Mode != PreconditionMode.None && !target.HasRuntime)
+        if (options.Mode != PreconditionMode.None && !target.Types.HasRuntime)
         {
             output.ReportDiagnostic(new Fault(DiagnosticRules.MissingRuntime, result.DocumentPath, default, new EquatableArray<string>([options.ClientName, options.Mode.ToString()])).ToDiagnostic());
         }
@@ -113,6 +125,35 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         if (target.LanguageVersion < CompilationTarget.MinimumLanguageVersion)
         {
             output.ReportDiagnostic(new Fault(DiagnosticRules.LanguageVersionTooLow, result.DocumentPath, default, new EquatableArray<string>([target.LanguageVersion.ToString().Replace("CSharp", "").Replace('_', '.')])).ToDiagnostic());
+        }
+    }
+
+    private static IncrementalValueProvider<CompilationTarget> TargetOf(IncrementalGeneratorInitializationContext context)
+    {
+        var referenced = context.MetadataReferencesProvider.Collect()
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
+            .Select(static (pair, _) => ReferencedTypes.In(pair.Left, pair.Right));
+        return context.CompilationProvider
+            .Select(static (compilation, _) => (Declared: ReferencedTypes.DeclaredIn(compilation), Version: (compilation as CSharpCompilation)?.LanguageVersion ?? LanguageVersion.Latest))
+            .Combine(referenced)
+            .Select(static (pair, _) => new CompilationTarget(pair.Left.Declared.And(pair.Right), pair.Left.Version));
+    }
+
+    private static void PrintKiota(SourceProductionContext output, FileShelf shelf, bool ranksOverloads)
+    {
+        foreach (var file in shelf.Files)
+        {
+            output.CancellationToken.ThrowIfCancellationRequested();
+            PrintKiota(output, file, ranksOverloads);
+        }
+    }
+
+    private static void PrintPreconditions(SourceProductionContext output, FileShelf shelf)
+    {
+        foreach (var file in shelf.Files.Where(static file => file.Type is RequestBuilderModel builder && PreconditionPrinter.IsNeeded(builder)))
+        {
+            output.CancellationToken.ThrowIfCancellationRequested();
+            PrintPreconditions(output, file);
         }
     }
 
@@ -135,6 +176,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
                 break;
             case OperationTableModel model:
                 OperationTablePrinter.Print(model, source);
+                break;
+            case OlderResponseModel model:
+                OlderResponsePrinter.Print(model, source);
                 break;
             case KnownValuesModel model:
                 KnownValuesPrinter.Print(model, source);
