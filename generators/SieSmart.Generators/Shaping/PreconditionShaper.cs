@@ -11,6 +11,9 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
     private readonly PreconditionRule _rule =
         options.Rule ?? (document.IfMatchDefault == "declared" ? PreconditionRule.Declared : PreconditionRule.All);
 
+    private readonly HashSet<string> _readableScopes = new(
+        document.Paths.Where(path => path.Operations.Any(operation => operation.Verb == "get" && ReturnsVersion(operation))).Select(path => path.Template), StringComparer.Ordinal);
+
     /// <summary>Describes an operation.</summary>
     public OperationModel Shape(Operation operation, PathItem path)
     {
@@ -78,8 +81,7 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
 
         for (var template = path.Template; template.Length > 0; template = template.Substring(0, template.LastIndexOf('/')))
         {
-            if (document.Paths.FirstOrDefault(other => other.Template == template) is { } ancestor &&
-                ancestor.Operations.Any(other => other.Verb == "get" && ReturnsVersion(other)))
+            if (_readableScopes.Contains(template))
             {
                 return template;
             }
