@@ -1,9 +1,13 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Errors;
 using SieSmart.Client.Preconditions;
+using SieSmart.Client.Retries;
+using SieSmart.Client.Security;
 using SieSmart.Client.Throttling;
 using SieSmart.Client.Tracing;
 using SieSmart.Runtime;
@@ -15,26 +19,31 @@ namespace SieSmart.Client;
 internal static class ClientPipeline
 {
     /// <summary>
-    /// Outermost first: If-Match check, throttle, authentication, observation. A request that is refused costs neither a
-    /// permit nor a token. The token is fetched after the wait for a permit, so it can't go stale in the queue; observation
-    /// sits next to the transport, so that no attempt goes uncounted.
+    /// Outermost first: tracing, checks of the request, retry, throttle, authentication, limits, observation. A request that is
+    /// refused costs neither a permit nor a token; each attempt pays for its permit. The token is fetched after the wait for
+    /// one, so it can't go stale in the queue; observation sits next to the transport, so that no attempt goes uncounted.
     /// </summary>
-    public static IReadOnlyList<DelegatingHandler> CreateHandlers(
-        SieSmartClientOptions options,
-        SharedResources shared,
-        TimeProvider timeProvider) =>
+    public static IReadOnlyList<DelegatingHandler> CreateHandlers(ClientAccount account, SharedResources shared) =>
     [
-        new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, SieSmartEndpoints.Of(options).BaseAddress)),
-        new ThrottlingHandler(shared.BudgetFor(options)),
-        new AuthenticationHandler(shared.TokensFor(options), SieSmartEndpoints.Of(options).BaseAddress),
-        new OperationContextHandler(TraceIdHeader.Name, timeProvider),
+        new CallTracingHandler(shared.Telemetry, shared.TimeProvider),
+        new IfMatchHandler(new OperationRoutes(SieSmartClientOperations.All, account.Endpoints.BaseAddress)),
+        new HeaderValueHandler(),
+        new RetryHandler(RetryLimits.Of(account.Options), new RetryDelay(Randomness.Next), shared.Telemetry, shared.TimeProvider),
+        new ThrottlingHandler(
+            shared.BudgetFor(account.Options), account.Options.Priority, account.Options.QueueTimeout, shared.Telemetry, shared.TimeProvider),
+        new AuthenticationHandler(account),
+        new AttemptTracingHandler(shared.Telemetry, shared.TimeProvider),
+        new BoundedAttemptHandler(account.Options.AttemptTimeout, account.Options.MaxResponseBytes, shared.TimeProvider),
+        new OperationContextHandler(TraceIdHeader.Name, shared.TimeProvider),
     ];
 
     /// <summary>An HttpClient with all handlers, for a client made without dependency injection.</summary>
     public static HttpClient CreateHttpClient(SieSmartClientOptions options)
     {
+        var shared = SharedResources.OfProcess;
+        var account = shared.CreateAccount(Options.DefaultName, () => options, NullLogger.Instance);
         var next = HttpTransport.CreateHandler();
-        foreach (var handler in CreateHandlers(options, SharedResources.OfProcess, TimeProvider.System).Reverse())
+        foreach (var handler in CreateHandlers(account, shared).Reverse())
         {
             handler.InnerHandler = next;
             next = handler;

@@ -3,14 +3,6 @@ namespace SieSmart.Client;
 /// <summary>The transport's settings, the same with and without dependency injection.</summary>
 internal static class HttpTransport
 {
-    /// <summary>
-    /// For one call as a whole: the wait for a permit, which the queue's bound keeps to about two minutes, the token,
-    /// and the answer.
-    /// </summary>
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromMinutes(5);
-
-    private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(30);
-
     private const int LargestTokenAnswer = 64 * 1024;
 
     /// <summary>Follows no redirects, so that tokens stay with their host, and keeps no cookies.</summary>
@@ -30,13 +22,15 @@ internal static class HttpTransport
 
     public static HttpClient ConfigureForCalls(HttpClient client)
     {
-        client.Timeout = CallTimeout;
+        // The pipeline's own limits tell apart what this one can't: a wait for a permit, an attempt, a call.
+        client.Timeout = Timeout.InfiniteTimeSpan;
         return client;
     }
 
     public static HttpClient ConfigureForTokens(HttpClient client)
     {
-        client.Timeout = TokenTimeout;
+        // The token endpoint's client ends its requests itself, by the clock that it was given.
+        client.Timeout = Timeout.InfiniteTimeSpan;
         client.MaxResponseContentBufferSize = LargestTokenAnswer;
         return client;
     }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Throttling;
+using SieSmart.Client.Tracing;
 
 namespace SieSmart.Client;
 
@@ -8,7 +10,7 @@ namespace SieSmart.Client;
 /// What clients have in common and handlers must not own: one request budget for each API host, one token for each set
 /// of credentials. Thread-safe.
 /// </summary>
-internal sealed class SharedResources(Func<HttpClient> tokenHttpClient, TimeProvider timeProvider) : IDisposable
+internal sealed class SharedResources : IDisposable
 {
     /// <summary>Two minutes' worth of requests: beyond it a caller is told so rather than kept waiting.</summary>
     private const int QueuedMinutes = 2;
@@ -16,7 +18,22 @@ internal sealed class SharedResources(Func<HttpClient> tokenHttpClient, TimeProv
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, RequestBudget> _budgets = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<ClientCredentials, AccessTokenSource> _tokenSources = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Func<string, HttpClient> _tokenHttpClient;
+    private readonly AccessTokenSources _tokenSources;
+
+    /// <param name="tokenHttpClient">What the client of that name asks for tokens with.</param>
+    /// <param name="timeProvider">The clock of all that waits.</param>
+    /// <param name="telemetry">Told of what happens.</param>
+    public SharedResources(Func<string, HttpClient> tokenHttpClient, TimeProvider timeProvider, ClientTelemetry telemetry)
+    {
+        TimeProvider = timeProvider;
+        Telemetry = telemetry;
+        _tokenHttpClient = tokenHttpClient;
+        var timing = new TokenTiming(Randomness.Next);
+        _tokenSources = new AccessTokenSources((credentials, httpClient) => new AccessTokenSource(
+            new TokenEndpointClient(httpClient, credentials, timeProvider), timing, timeProvider, Telemetry, _stopping.Token));
+    }
 
     /// <summary>
     /// Those of the process, for clients made without dependency injection. The one static with state here, because the
@@ -24,38 +41,45 @@ internal sealed class SharedResources(Func<HttpClient> tokenHttpClient, TimeProv
     /// </summary>
     public static SharedResources OfProcess { get; } = CreateForProcess();
 
+    public TimeProvider TimeProvider { get; }
+
+    public ClientTelemetry Telemetry { get; }
+
+    /// <param name="name">The client's name; empty for the unnamed one.</param>
+    /// <param name="readOptions">The valid options as they are now, the same instance until they change.</param>
+    /// <param name="logger">Told of changes.</param>
+    public ClientAccount CreateAccount(string name, Func<SieSmartClientOptions> readOptions, ILogger logger) =>
+        new(name, readOptions, _tokenSources, () => _tokenHttpClient(name), logger);
+
     public RequestBudget BudgetFor(SieSmartClientOptions options)
     {
+        if (options.Budget is { } own)
+        {
+            return own;
+        }
+
         var host = SieSmartEndpoints.Of(options).BaseAddress.Authority;
         var permits = options.RequestsPerMinute;
-        var budget = _budgets.GetOrAdd(host, _ => new RequestBudget(permits, Window, permits * QueuedMinutes, timeProvider));
+        var budget = _budgets.GetOrAdd(host, _ => new RequestBudget(permits, Window, permits * QueuedMinutes, TimeProvider));
         budget.Restrict(permits);
         return budget;
     }
 
-    public AccessTokenSource TokensFor(SieSmartClientOptions options)
-    {
-        var credentials = new ClientCredentials(
-            SieSmartEndpoints.Of(options).TokenEndpoint,
-            options.Audience,
-            options.ClientId!,
-            options.ClientSecret!);
-        return _tokenSources.GetOrAdd(
-            credentials,
-            key => new AccessTokenSource(new TokenEndpointClient(tokenHttpClient, key), timeProvider));
-    }
-
     public void Dispose()
     {
+        _stopping.Cancel();
+        _stopping.Dispose();
         foreach (var budget in _budgets.Values)
         {
             budget.Dispose();
         }
+
+        Telemetry.Dispose();
     }
 
     private static SharedResources CreateForProcess()
     {
         var tokenHttpClient = HttpTransport.ConfigureForTokens(new HttpClient(HttpTransport.CreateHandler()));
-        return new SharedResources(() => tokenHttpClient, TimeProvider.System);
+        return new SharedResources(_ => tokenHttpClient, TimeProvider.System, new ClientTelemetry());
     }
 }

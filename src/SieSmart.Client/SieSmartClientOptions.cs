@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using SieSmart.Client.Throttling;
+using SieSmart.Runtime;
 
 namespace SieSmart.Client;
 
@@ -48,6 +50,54 @@ public sealed class SieSmartClientOptions
     /// behind the same IP address use the API too.
     /// </summary>
     public int RequestsPerMinute { get; set; } = DefaultRequestsPerMinute;
+
+    /// <summary>
+    /// The budget that requests are paid from, for instance one whose permits come from a rate limiter or are shared with other
+    /// processes; null (the default) for the one that all clients of an API host have in common. <see cref="RequestsPerMinute"/>
+    /// has no effect on it, and it stays its creator's to dispose of.
+    /// </summary>
+    public RequestBudget? Budget { get; set; }
+
+    /// <summary>
+    /// The lane that requests wait in when the budget is used up; <see cref="RequestPriority.Interactive"/> by default. A
+    /// <see cref="RequestPriorityOption"/> overrides it for one request.
+    /// </summary>
+    public RequestPriority Priority { get; set; } = RequestPriority.Interactive;
+
+    /// <summary>
+    /// How long an attempt may wait for its turn, more than zero; 2 minutes by default. A request that would wait longer is not
+    /// sent and fails with a <see cref="RateLimitExceededException"/>.
+    /// </summary>
+    public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How long one attempt may take from being sent until its answer is read, more than zero; 60 seconds by default. The
+    /// wait for its turn and for a token doesn't count.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long a call may take in all, with every attempt and every wait, more than zero; 5 minutes by default.
+    /// </summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How often a call is repeated at the most when that is known to do no harm, 0 to 10; 3 by default. The one repetition
+    /// after a rejected token doesn't count.
+    /// </summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>
+    /// The largest answer that is read, in bytes, at least 1024; 32 MiB by default. A larger one fails with a
+    /// <see cref="ResponseUnreadableException"/>.
+    /// </summary>
+    public int MaxResponseBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether HTTP handlers that the host adds to all clients by default (<c>ConfigureHttpClientDefaults</c>) are kept; false
+    /// by default. One of those that resends requests could create a proposal twice. Without dependency injection it has no effect.
+    /// </summary>
+    public bool KeepHostHandlers { get; set; }
 
     /// <summary>The options without the secret.</summary>
     public override string ToString() =>

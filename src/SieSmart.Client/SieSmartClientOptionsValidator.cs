@@ -1,11 +1,17 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using SieSmart.Client.Throttling;
 
 namespace SieSmart.Client;
 
 /// <summary>Says of each wrong option what to set and where.</summary>
 internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmartClientOptions>
 {
+    private const int MostRetries = 10;
+    private const int SmallestResponse = 1024;
+
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+
     public ValidateOptionsResult Validate(string? name, SieSmartClientOptions options)
     {
         var failures = FindFailures(options).ToList();
@@ -55,9 +61,40 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
             yield return mismatch;
         }
 
-        foreach (var failure in FindAddressFailures(options))
+        foreach (var failure in FindLimitFailures(options).Concat(FindAddressFailures(options)))
         {
             yield return failure;
+        }
+    }
+
+    private static IEnumerable<string> FindLimitFailures(SieSmartClientOptions options)
+    {
+        if (options.Priority is not (RequestPriority.Interactive or RequestPriority.Bulk))
+        {
+            yield return $"{Key(nameof(options.Priority))} is '{options.Priority}'. Set it to {nameof(RequestPriority.Interactive)} or {nameof(RequestPriority.Bulk)}.";
+        }
+
+        foreach (var (option, timeout) in new[]
+        {
+            (nameof(options.QueueTimeout), options.QueueTimeout),
+            (nameof(options.AttemptTimeout), options.AttemptTimeout),
+            (nameof(options.TotalTimeout), options.TotalTimeout),
+        })
+        {
+            if (timeout <= TimeSpan.Zero || timeout > LongestTimeout)
+            {
+                yield return $"{Key(option)} is {timeout}. Set it to more than zero and at most {LongestTimeout}, such as 00:01:00 for a minute.";
+            }
+        }
+
+        if (options.MaxRetries is < 0 or > MostRetries)
+        {
+            yield return $"{Key(nameof(options.MaxRetries))} is {options.MaxRetries.ToString(CultureInfo.InvariantCulture)}. Set it to 0 for none, or to {MostRetries.ToString(CultureInfo.InvariantCulture)} at the most.";
+        }
+
+        if (options.MaxResponseBytes < SmallestResponse)
+        {
+            yield return $"{Key(nameof(options.MaxResponseBytes))} is {options.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)}. Set it to {SmallestResponse.ToString(CultureInfo.InvariantCulture)} bytes or more.";
         }
     }
 

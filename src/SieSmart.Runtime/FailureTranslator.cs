@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 
@@ -15,7 +14,8 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
 
     /// <summary>Whether a failure is that of the API or of the way to it, and not, for instance, of a wrong argument.</summary>
     public static bool CanExplain(Exception exception, OperationContext context) =>
-        StatusOf(exception, context) is not null || exception is HttpRequestException or IOException or OperationCanceledException;
+        StatusOf(exception, context) is not null
+        || exception is HttpRequestException or IOException or OperationCanceledException or TimeoutException;
 
     /// <summary>Whether the answer only points elsewhere; 304 doesn't, it answers what the caller asked.</summary>
     public static bool IsRedirect(OperationContext context) =>
@@ -29,44 +29,57 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
         return status switch
         {
             null => WithoutAnswer(failure),
-            >= 200 and < 300 => Unreadable(failure, Explain(exception?.Message ?? string.Empty)),
+            >= 200 and < 300 => Unreadable(failure, exception is null ? "it is of a type that was not asked for" : Explain(exception.Message)),
             _ => Answered(failure, status.Value),
         };
     }
 
+    /// <summary>
+    /// A failure that the pipeline itself made, such as a full queue, after an attempt of the same call that is in doubt.
+    /// </summary>
+    public OutcomeUnknownException Superseded(SieSmartException exception, RequestInformation requestInfo, OperationContext context) =>
+        Unknown(
+            new Failure(exception, requestInfo, context),
+            exception.ResponseStatusCode,
+            $"an attempt of it got no usable answer, and another one could not be made ({Explain(exception.Message)})");
+
     /// <summary>The failure of a response that should have a body and has none.</summary>
     public static ResponseUnreadableException MissingBody(OperationContext context, RequestInformation requestInfo) =>
-        Unreadable(new Failure(null, requestInfo, context), "the answer has no body");
+        Applied(new Failure(null, requestInfo, context), "the answer has no body");
 
     private static int? StatusOf(Exception? exception, OperationContext context) =>
         (int?)context.StatusCode ?? (exception is ApiException { ResponseStatusCode: > 0 } answered ? answered.ResponseStatusCode : null);
 
-    private static SieSmartException WithoutAnswer(Failure failure)
+    private SieSmartException WithoutAnswer(Failure failure)
     {
         var exception = failure.Exception!;
-        var isTimeout = exception is OperationCanceledException;
+        var isTimeout = exception is OperationCanceledException or TimeoutException;
+        var limit = exception is TimeoutException ? $" ({Explain(exception.Message)})" : string.Empty;
 
         // HttpRequestException comes from the transport alone; a timeout may also strike while a request waits for its turn.
-        var wasSent = isTimeout ? failure.Context.Attempts > 0 : !FailedToConnect(exception);
+        var wasSent = isTimeout ? failure.Context.Attempts > 0 : !TransportFailure.IsBeforeSending(exception);
+        if (failure.IsWrite && (failure.Context.IsInDoubt || wasSent))
+        {
+            return Unknown(failure, 0, isTimeout ? $"no answer came within the time limit{limit}" : $"the connection broke before an answer came ({Explain(exception.Message)})");
+        }
+
         if (!wasSent)
         {
-            var why = isTimeout ? "the time limit passed while it waited for its turn" : $"no connection could be made ({Explain(exception.Message)})";
+            var why = isTimeout ? $"the time limit passed while it waited for its turn{limit}" : $"no connection could be made ({Explain(exception.Message)})";
             return With(failure, 0, message => new ServiceUnavailableException(message, exception), $"{failure.Name} was not sent: {why}. Check the base address and the network, then send it again.");
         }
 
-        var what = isTimeout ? "no answer came within the time limit" : $"the connection broke before an answer came ({Explain(exception.Message)})";
-        return failure.IsWrite
-            ? With(
-                failure,
-                0,
-                message => new OutcomeUnknownException(message, exception),
-                $"The outcome of {failure.Name} is unknown: {what}. It may have been applied. Read the resource again{failure.ScopeHint} before you send anything else.")
-            : With(failure, 0, message => new ServiceUnavailableException(message, exception), $"{failure.Name} failed: {what}. Nothing was changed; send it again.");
+        var what = isTimeout ? $"no answer came within the time limit{limit}" : $"the connection broke before an answer came ({Explain(exception.Message)})";
+        return With(failure, 0, message => new ServiceUnavailableException(message, exception), $"{failure.Name} failed: {what}. Nothing was changed; send it again.");
     }
 
-    private static ResponseUnreadableException Unreadable(Failure failure, string why)
+    private SieSmartException Unreadable(Failure failure, string why) =>
+        failure is { IsWrite: true, IsAnsweredByApi: false }
+            ? Unknown(failure, (int?)failure.Context.StatusCode ?? 0, $"the answer is not one of the API's (content type: {failure.ContentType}), as if a proxy had answered in its place")
+            : Applied(failure, why);
+
+    private static ResponseUnreadableException Applied(Failure failure, string why)
     {
-        var contentType = failure.Context.ResponseHeaders.TryGetValue("Content-Type", out var values) && values.Count > 0 ? values[0] : "none";
         var effect = failure.IsWrite
             ? $"The write was applied: don't send it again, read the resource{failure.ScopeHint}."
             : "Check that the base address is that of the API and no proxy answers in its place.";
@@ -74,14 +87,26 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
             failure,
             (int?)failure.Context.StatusCode ?? 0,
             message => new ResponseUnreadableException(message, failure.Exception),
-            $"{failure.Name} succeeded, but its answer can't be read (content type: {contentType}; {why}). {effect}");
+            $"{failure.Name} succeeded, but its answer can't be read (content type: {failure.ContentType}; {why}). {effect}");
     }
+
+    /// <summary>Whatever the last answer was: a write may have been applied.</summary>
+    private OutcomeUnknownException Unknown(Failure failure, int status, string what) =>
+        With(
+            failure,
+            status,
+            message => new OutcomeUnknownException(message, failure.Exception),
+            $"The outcome of {failure.Name} is unknown: {what}. It may have been applied. {failure.WhatToCheck}{AdviceFor(failure)}");
 
     private SieSmartException Answered(Failure failure, int status)
     {
+        if (failure.IsWrite && (failure.Context.IsInDoubt || status >= 500))
+        {
+            return Unknown(failure, status, WhyUnknown(status, failure.Context.Attempts) + Quote(failure.Error));
+        }
+
         var inner = failure.Exception;
-        var advice = _advice?.Invoke(failure.Context) is { Length: > 0 } sentence ? $" {sentence}" : string.Empty;
-        string Say(string meaning) => $"{Name(status)}: {failure.Name}: {meaning}{Quote(failure.Error)}{advice}";
+        string Say(string meaning) => $"{Name(status)}: {failure.Name}: {meaning}{Quote(failure.Error)}{AdviceFor(failure)}";
         return status switch
         {
             401 => With(failure, status, message => new AuthenticationFailedException(message, inner), Say("the access token was rejected. Check that the credentials belong to this environment and are still valid.")),
@@ -89,12 +114,22 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
             404 => With(failure, status, message => new ResourceNotFoundException(message, inner), Say(NotFound(failure))),
             412 or 428 => With(failure, status, message => new PreconditionFailedException(message, inner), Say(PreconditionFailed(failure))),
             429 => With(failure, status, message => new RateLimitExceededException(message, inner, retryAfter: failure.Context.RetryAfter), Say(RateLimited(failure))),
-            502 or 503 or 504 => With(failure, status, message => new ServiceUnavailableException(message, inner), Say(Unavailable(failure))),
-            >= 500 => With(failure, status, message => new ServerErrorException(message, inner), Say(ServerFailed(failure))),
+            502 or 503 or 504 => With(failure, status, message => new ServiceUnavailableException(message, inner), Say("the API can't serve requests now. Nothing was changed; send it again later.")),
+            >= 500 => With(failure, status, message => new ServerErrorException(message, inner), Say("the API failed. Nothing was changed; try again later, and quote the trace id to the API's support.")),
             >= 300 and < 400 => With(failure, status, message => new RequestRejectedException(message, inner), Say("the answer is a redirect, which isn't followed so that the access token stays with the configured host. Check the base address.")),
             _ => Rejected(failure, status, Say),
         };
     }
+
+    private static string WhyUnknown(int status, int attempts) => status switch
+    {
+        >= 500 => $"the API, or a gateway in front of it, answered {Name(status)}",
+        412 or 428 => $"it answered {Name(status)}, but an earlier one of {attempts.ToString(CultureInfo.InvariantCulture)} attempts got no usable answer, so the new version may be its own work or somebody else's",
+        _ => $"it answered {Name(status)}, but an earlier one of {attempts.ToString(CultureInfo.InvariantCulture)} attempts got no usable answer",
+    };
+
+    private string AdviceFor(Failure failure) =>
+        _advice?.Invoke(failure.Context) is { Length: > 0 } sentence ? $" {sentence}" : string.Empty;
 
     private RequestRejectedException Rejected(Failure failure, int status, Func<string, string> say)
     {
@@ -122,23 +157,14 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
             return $"the request named no version of the resource. Send an If-Match header with {OperationContext.WhereFrom(failure.Context.Operation)}.";
         }
 
-        return $"the resource was changed after version {sent} was read, and nothing was overwritten. Read it again{failure.ScopeHint}, apply your change to the new version and send it with the new ETag.";
+        var resource = failure.Context.VersionScope ?? "the resource";
+        return $"{resource} was changed after version {sent} was read, and nothing was overwritten. Read it again{failure.ScopeHint}, apply your change to the new version and send it with the new ETag.";
     }
 
     private static string RateLimited(Failure failure) =>
         failure.Context.RetryAfter is { } wait
             ? $"the rate limit is used up. Wait {wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s, then send it again."
             : "the rate limit is used up. Wait until fewer requests were sent in the last minute, then send it again.";
-
-    private static string Unavailable(Failure failure) =>
-        failure.IsWrite
-            ? $"the API can't serve requests now, or a gateway lost its answer. The write may have been applied: read the resource again{failure.ScopeHint} before you send anything else."
-            : "the API can't serve requests now. Nothing was changed; send it again later.";
-
-    private static string ServerFailed(Failure failure) =>
-        failure.IsWrite
-            ? $"the API failed, and the outcome is unknown: the write may have been applied. Read the resource again{failure.ScopeHint} before you send anything else, and quote the trace id to the API's support."
-            : "the API failed. Nothing was changed; try again later, and quote the trace id to the API's support.";
 
     private static TException With<TException>(Failure failure, int status, Func<string, TException> create, string message)
         where TException : SieSmartException
@@ -148,33 +174,6 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
         exception.ResponseStatusCode = status;
         exception.Complete(context, failure.Error);
         return exception;
-    }
-
-    private static bool FailedToConnect(Exception exception)
-    {
-#if NET8_0_OR_GREATER
-        if (exception is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-            })
-        {
-            return true;
-        }
-#endif
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is SocketException
-                {
-                    SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain
-                    or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
-                })
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static string Quote(IParsable? error) =>
@@ -228,7 +227,17 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
         /// <summary>The operation, or what can be said of a request built by hand without quoting its arguments.</summary>
         public string Name { get; } = context.Operation?.ToString() ?? $"{requestInfo.HttpMethod} {PathOf(requestInfo.UrlTemplate)}";
 
-        public string ScopeHint => context.Operation?.VersionScope is { } scope ? $" (GET {scope})" : string.Empty;
+        public string ScopeHint => context.VersionScope is { } scope ? $" (GET {scope})" : string.Empty;
+
+        public string WhatToCheck => context.VersionScope is null
+            ? "Find out whether it was before you send it again."
+            : $"Read the resource again{ScopeHint} before you send anything else.";
+
+        public string ContentType =>
+            context.ResponseHeaders.TryGetValue("Content-Type", out var values) && values.Count > 0 ? values[0] : "none";
+
+        /// <summary>A proxy's page has neither a trace id nor the API's own format.</summary>
+        public bool IsAnsweredByApi => context.TraceId is not null || !MediaRange.IsHtml(ContentType);
 
         private static string PathOf(string? urlTemplate)
         {

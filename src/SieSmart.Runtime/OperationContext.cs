@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Kiota.Abstractions;
 
@@ -58,7 +59,22 @@ public sealed class OperationContext : IRequestOption
     /// <summary>From the call to the end of reading its response, waits and all attempts included; null before.</summary>
     public TimeSpan? Elapsed { get; private set; }
 
+    /// <summary>
+    /// Whether an attempt of this call may have changed something although its answer was lost or was a server's failure
+    /// (5xx). Stays so for the whole call: a later answer such as 412 may be due to the attempt in doubt. Never true of a read.
+    /// </summary>
+    public bool IsInDoubt { get; private set; }
+
+    /// <summary>
+    /// The beginning of the last response's body, at most 500 characters, if it was an HTML page or plain text in place of
+    /// what the API answers, as proxies send; else null.
+    /// </summary>
+    public string? ResponseExcerpt { get; internal set; }
+
     internal bool WasObserved => StatusCode is not null;
+
+    /// <summary>The version scope with the arguments of the call in it: <c>/proposals/42</c>.</summary>
+    internal string? VersionScope { get; private set; }
 
     /// <summary>Says which operation a request is. Called by generated code.</summary>
     /// <param name="requestInfo">The request, after its configuration was applied.</param>
@@ -126,6 +142,9 @@ public sealed class OperationContext : IRequestOption
         Attempts++;
     }
 
+    /// <summary>Notes that what the current attempt did on the server can't be known.</summary>
+    internal void Doubt() => IsInDoubt = true;
+
     internal void Observe(HttpResponseMessage response, string traceIdHeader, TimeProvider timeProvider)
     {
         StatusCode = response.StatusCode;
@@ -160,7 +179,21 @@ public sealed class OperationContext : IRequestOption
         context.ForgetOutcome();
         context.Operation = operation;
         context.SentETag = sent;
+        context.VersionScope = operation.VersionScope is { } scope ? FillIn(scope, requestInfo.PathParameters) : null;
         return context;
+    }
+
+    /// <summary>A message that names the resource is easier to act on than one with a template.</summary>
+    private static string FillIn(string template, IDictionary<string, object> arguments)
+    {
+        var path = template;
+        foreach (var argument in arguments)
+        {
+            var value = Uri.EscapeDataString(Convert.ToString(argument.Value, CultureInfo.InvariantCulture) ?? string.Empty);
+            path = path.Replace($"{{{Uri.UnescapeDataString(argument.Key)}}}", value);
+        }
+
+        return path;
     }
 
     private static void RefuseArgumentsThatChangeTheRoute(RequestInformation requestInfo, OperationDescription operation)
@@ -219,6 +252,7 @@ public sealed class OperationContext : IRequestOption
     private void ForgetOutcome()
     {
         Attempts = 0;
+        IsInDoubt = false;
         Elapsed = null;
         _started = null;
         ForgetResponse();
@@ -230,6 +264,7 @@ public sealed class OperationContext : IRequestOption
         ReceivedETag = default;
         TraceId = null;
         RetryAfter = null;
+        ResponseExcerpt = null;
         ResponseHeaders = ResponseHeaderSnapshot.Empty;
     }
 }

@@ -11,7 +11,8 @@ namespace SieSmart.Runtime;
 /// It also gives every write a body, if an empty one: a request without content is resent by .NET itself when a pooled
 /// connection breaks, so that a write could happen twice unseen. And it takes the challenge out of a 401, which would
 /// make Kiota's adapter send the request again behind the back of throttle and retry; the headers in the context
-/// still have it. Holds no state of its own, so one instance serves concurrent requests.
+/// still have it. A write that got no answer, or a 5xx, puts the context in doubt. Holds no state of its own, so one
+/// instance serves concurrent requests.
 /// </remarks>
 public sealed class OperationContextHandler : DelegatingHandler
 {
@@ -39,15 +40,30 @@ public sealed class OperationContextHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
 
-        if (request.Content is null && HttpVerb.IsWrite(request.Method.Method))
+        var isWrite = HttpVerb.IsWrite(request.Method.Method);
+        if (request.Content is null && isWrite)
         {
             request.Content = new ByteArrayContent([]);
         }
 
         var context = request.GetRequestOption<OperationContext>();
         context?.BeginAttempt(_timeProvider.GetTimestamp());
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (isWrite && !TransportFailure.IsBeforeSending(exception))
+        {
+            context?.Doubt();
+            throw;
+        }
+
         context?.Observe(response, _traceIdHeader, _timeProvider);
+        if (isWrite && (int)response.StatusCode >= 500)
+        {
+            context?.Doubt();
+        }
 
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {

@@ -119,6 +119,21 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         _ => [.. items],
     };
 
+    /// <summary>
+    /// Whether a success isn't the API's own: an HTML page that nobody asked for, or a file of another type than was asked for.
+    /// </summary>
+    private static bool IsForeign<T>(RequestInformation requestInfo, OperationContext context)
+    {
+        if (!context.ResponseHeaders.TryGetValue("Content-Type", out var types) || types.Count != 1)
+        {
+            return false;
+        }
+
+        var accepted = requestInfo.Headers.TryGetValue("Accept", out var ranges) ? ranges.ToList() : [];
+        return (MediaRange.IsHtml(types[0]) || (typeof(T) == typeof(Stream) && accepted.Count > 0))
+            && !accepted.Exists(range => MediaRange.Accepts(range, types[0]));
+    }
+
     private async Task<T> CallAsync<T>(RequestInformation requestInfo, Func<Task<T>> call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
@@ -128,17 +143,21 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         try
         {
             var result = await call().ConfigureAwait(false);
-            if (!FailureTranslator.IsRedirect(context))
+            if (!FailureTranslator.IsRedirect(context) && !IsForeign<T>(requestInfo, context))
             {
                 return result;
             }
 
             (result as IDisposable)?.Dispose();
         }
-        catch (SieSmartException exception)
+        catch (SieSmartException exception) when (!context.IsInDoubt || exception is OutcomeUnknownException)
         {
             exception.Complete(context);
             throw;
+        }
+        catch (SieSmartException exception)
+        {
+            throw _translator.Superseded(exception, requestInfo, context);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
             && FailureTranslator.CanExplain(exception, context))
@@ -150,7 +169,8 @@ public sealed class OperationRequestAdapter : IRequestAdapter
             context.StopClock(_timeProvider);
         }
 
-        // Kiota takes a redirect that wasn't followed for an answer without a body, so a write would seem to have succeeded.
+        // Kiota takes a redirect that wasn't followed for an answer without a body, and a proxy's page for a file: a write
+        // would seem to have succeeded.
         throw _translator.Translate(exception: null, requestInfo, context);
     }
 }

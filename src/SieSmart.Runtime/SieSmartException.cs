@@ -37,12 +37,19 @@ public abstract class SieSmartException : ApiException
     /// <summary>The error that the API described in the response's body, if it could be read.</summary>
     public IParsable? Error { get; private set; }
 
+    /// <summary>
+    /// The beginning of the response's body, at most 500 characters, if it was an HTML page or plain text in place of what
+    /// the API answers, as proxies send; else null. Not part of the message.
+    /// </summary>
+    public string? ResponseExcerpt { get; private set; }
+
     /// <summary>Adds what the thrower couldn't know: handlers see a request, the adapter sees the operation.</summary>
     internal void Complete(OperationContext context, IParsable? error = null)
     {
         Error ??= error;
         Operation ??= context.Operation;
         TraceId ??= context.TraceId;
+        ResponseExcerpt ??= context.ResponseExcerpt;
         if (SentETag.IsMissing)
         {
             SentETag = context.SentETag;

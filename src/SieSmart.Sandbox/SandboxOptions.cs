@@ -70,8 +70,17 @@ public sealed class SandboxOptions
     /// <summary>A delay before each answer. Default: none.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>
+    /// The longest time that a request to the API is on its way before it arrives and counts, each a random part of it, as on a
+    /// network whose delays vary. Default: none.
+    /// </summary>
+    public TimeSpan ArrivalDelay { get; init; }
+
     /// <summary>Faults that happen to each request that they match, for as long as the server runs.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>What the chance of <see cref="Fault.Sometimes"/> begins with: the same number, the same sequence. Default: 0.</summary>
+    public int FaultSeed { get; init; }
 
     /// <summary>How many requests <see cref="SandboxServer.Requests"/> remembers. Default: 1000.</summary>
     public int RequestLogCapacity { get; init; } = 1000;
@@ -94,6 +103,7 @@ public sealed class SandboxOptions
             { RateLimitWindow.Ticks: < 1 } => $"{nameof(RateLimitWindow)} must be more than zero",
             { PendingDuration.Ticks: < 0 } => $"{nameof(PendingDuration)} must be zero or more",
             { Latency.Ticks: < 0 } => $"{nameof(Latency)} must be zero or more",
+            { ArrivalDelay.Ticks: < 0 } => $"{nameof(ArrivalDelay)} must be zero or more",
             { RequestLogCapacity: < 1 } => $"{nameof(RequestLogCapacity)} must be 1 or more",
             _ => null,
         };

@@ -121,7 +121,8 @@ public sealed class SandboxServer : IAsyncDisposable
     private static WebApplication Build(SandboxOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        // No buffer: what was written has left, so that a connection can be reset behind it.
+        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.MaxWriteBufferSize = 1).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
@@ -151,6 +152,7 @@ public sealed class SandboxServer : IAsyncDisposable
             .AddSingleton<DatabaseRefresh>()
             .AddSingleton<TraceMiddleware>()
             .AddSingleton<ErrorMiddleware>()
+            .AddSingleton<ArrivalDelayMiddleware>()
             .AddSingleton<RateLimitMiddleware>()
             .AddSingleton<FaultMiddleware>()
             .AddSingleton<AuthenticationMiddleware>()
@@ -167,6 +169,7 @@ public sealed class SandboxServer : IAsyncDisposable
         services.GetRequiredService<NotificationDispatcher>();
         services.GetRequiredService<DecisionClock>();
 
+        application.Use(services.GetRequiredService<ArrivalDelayMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<TraceMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<ErrorMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<RateLimitMiddleware>().InvokeAsync);

@@ -22,11 +22,6 @@ public sealed class OperationRequestAdapterTests
     [InlineData(422, typeof(RequestRejectedException))]
     [InlineData(428, typeof(PreconditionFailedException))]
     [InlineData(429, typeof(RateLimitExceededException))]
-    [InlineData(500, typeof(ServerErrorException))]
-    [InlineData(501, typeof(ServerErrorException))]
-    [InlineData(502, typeof(ServiceUnavailableException))]
-    [InlineData(503, typeof(ServiceUnavailableException))]
-    [InlineData(504, typeof(ServiceUnavailableException))]
     public async Task Turns_a_status_into_what_it_means(int status, Type expected)
     {
         await using var server = await StubServer.StartAsync(
@@ -75,8 +70,8 @@ public sealed class OperationRequestAdapterTests
         var exception = await Assert.ThrowsAsync<PreconditionFailedException>(() => api.PutAsync(Version, cancellationToken: Cancellation));
 
         Assert.Equal(
-            "412 Precondition Failed: PUT /proposals/{proposal-id}/customer: the resource was changed after version 2026-01-02T03:04:05.678Z was read, and nothing was overwritten. "
-            + "Read it again (GET /proposals/{proposal-id}), apply your change to the new version and send it with the new ETag. Trace id trace-1.",
+            "412 Precondition Failed: PUT /proposals/{proposal-id}/customer: /proposals/42 was changed after version 2026-01-02T03:04:05.678Z was read, and nothing was overwritten. "
+            + "Read it again (GET /proposals/42), apply your change to the new version and send it with the new ETag. Trace id trace-1.",
             exception.Message);
     }
 
@@ -96,7 +91,7 @@ public sealed class OperationRequestAdapterTests
     }
 
     [Theory]
-    [InlineData("<html>Maintenance</html>", "text/html")]
+    [InlineData("maintenance", "application/octet-stream")]
     [InlineData("{\"label\":\"trunc", "application/json")]
     [InlineData("", "application/json")]
     public async Task Says_that_a_write_was_applied_whose_answer_is_unreadable(string body, string contentType)
@@ -210,7 +205,7 @@ public sealed class OperationRequestAdapterTests
         var exception = await Assert.ThrowsAsync<OutcomeUnknownException>(() => api.SubmitAsync(Version));
 
         Assert.Equal("submit", exception.Operation?.Id);
-        Assert.Contains("Read the resource again (GET /proposals/{proposal-id}) before you send anything else", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Read the resource again (GET /proposals/42) before you send anything else", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -242,19 +237,99 @@ public sealed class OperationRequestAdapterTests
     }
 
     [Theory]
-    [InlineData(500)]
-    [InlineData(502)]
-    [InlineData(503)]
-    public async Task Says_of_a_write_that_a_server_error_leaves_its_outcome_open(int status)
+    [InlineData(500, typeof(ServerErrorException))]
+    [InlineData(501, typeof(ServerErrorException))]
+    [InlineData(502, typeof(ServiceUnavailableException))]
+    [InlineData(503, typeof(ServiceUnavailableException))]
+    [InlineData(504, typeof(ServiceUnavailableException))]
+    public async Task Calls_the_outcome_of_a_write_unknown_that_a_server_failed_at(int status, Type ofARead)
     {
-        await using var server = await StubServer.StartAsync(status);
+        await using var server = await StubServer.StartAsync(status, """{"message":"the server's words"}""", headers: ("X-Trace-Id", "trace-1"));
         using var api = new Api(server.Address);
 
-        var write = await Assert.ThrowsAnyAsync<SieSmartException>(() => api.SubmitAsync(Version));
+        var write = await Assert.ThrowsAsync<OutcomeUnknownException>(() => api.SubmitAsync(Version));
         var read = await Assert.ThrowsAnyAsync<SieSmartException>(() => api.GetAsync());
 
-        Assert.Contains("may have been applied", write.Message, StringComparison.Ordinal);
+        Assert.Equal(status, write.ResponseStatusCode);
+        Assert.Equal("trace-1", write.TraceId);
+        Assert.Equal("the server's words", Assert.IsType<ApiError>(write.Error).Message);
+        Assert.StartsWith("The outcome of POST /proposals/{proposal-id}/decision is unknown", write.Message, StringComparison.Ordinal);
+        Assert.Contains($"answered {status}", write.Message, StringComparison.Ordinal);
+        Assert.Contains("Read the resource again (GET /proposals/42) before you send anything else", write.Message, StringComparison.Ordinal);
+        Assert.IsType(ofARead, read);
+        Assert.Equal(status, read.ResponseStatusCode);
         Assert.Contains("Nothing was changed", read.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 412 X")]
+    [InlineData("HTTP/1.1 404 X")]
+    [InlineData("HTTP/1.1 429 X")]
+    public async Task Calls_the_outcome_of_a_write_unknown_whose_second_attempt_was_refused_after_the_first_was_lost(string refusal)
+    {
+        await using var server = new RawServer(number => number == 1 ? null : $"{refusal}\r\nContent-Length: 0\r\n\r\n");
+        using var repeating = new RepeatingHandler();
+        using var api = new Api(server.Address, outermost: repeating);
+        var context = new OperationContext();
+
+        var exception = await Assert.ThrowsAsync<OutcomeUnknownException>(() => api.PutAsync(Version, context, Cancellation));
+
+        Assert.True(context.IsInDoubt);
+        Assert.Equal(2, context.Attempts);
+        Assert.Contains("an earlier one of 2 attempts got no usable answer", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_the_outcome_of_a_write_unknown_whose_second_attempt_could_not_be_made()
+    {
+        await using var server = new RawServer(_ => null);
+        using var repeating = new RepeatingHandler(new RateLimitExceededException("The request was not sent: the queue is full."));
+        using var api = new Api(server.Address, outermost: repeating);
+
+        var exception = await Assert.ThrowsAsync<OutcomeUnknownException>(() => api.PutAsync(Version, cancellationToken: Cancellation));
+
+        Assert.Equal("putCustomer", exception.Operation?.Id);
+        Assert.IsType<RateLimitExceededException>(exception.InnerException);
+        Assert.Contains("the queue is full", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_a_conflict_as_one_where_the_attempt_before_was_refused()
+    {
+        await using var server = new RawServer(number => $"HTTP/1.1 {(number == 1 ? 429 : 412)} X\r\nContent-Length: 0\r\n\r\n");
+        using var repeating = new RepeatingHandler();
+        using var api = new Api(server.Address, outermost: repeating);
+
+        await Assert.ThrowsAsync<PreconditionFailedException>(() => api.PutAsync(Version, cancellationToken: Cancellation));
+
+        Assert.Equal(2, server.Requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Does_not_take_a_proxys_page_for_the_answer_to_a_write(bool hasBody)
+    {
+        await using var server = await StubServer.StartAsync(200, "<html>Captive portal</html>", "text/html; charset=utf-8");
+        using var api = new Api(server.Address);
+
+        var exception = await Assert.ThrowsAsync<OutcomeUnknownException>(
+            () => hasBody ? api.PutAsync(Version, cancellationToken: Cancellation) : (Task)api.SubmitAsync(Version));
+
+        Assert.Equal(200, exception.ResponseStatusCode);
+        Assert.Contains("as if a proxy had answered in its place", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Does_not_take_another_type_of_file_for_the_one_that_was_asked_for()
+    {
+        await using var server = await StubServer.StartAsync(200, "{}", "application/json");
+        using var api = new Api(server.Address);
+        var request = Api.Request(Api.Get);
+        request.Headers.TryAdd("Accept", "application/pdf");
+
+        await Assert.ThrowsAsync<ResponseUnreadableException>(
+            () => api.Adapter.SendPrimitiveAsync<Stream>(request, cancellationToken: Cancellation));
     }
 
     [Fact]
@@ -386,13 +461,25 @@ public sealed class OperationRequestAdapterTests
         }
     }
 
-    private sealed class RepeatingHandler : DelegatingHandler
+    /// <summary>Tries again after no answer, 429 and 503, or fails then in its own way.</summary>
+    private sealed class RepeatingHandler(SieSmartException? failure = null) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var response = await base.SendAsync(request, cancellationToken);
-            return (int)response.StatusCode == 503 ? await SendAsync(request, cancellationToken) : response;
+            try
+            {
+                var response = await base.SendAsync(request, cancellationToken);
+                var isFirst = Interlocked.Exchange(ref _isRepetition, true) is false;
+                return (int)response.StatusCode == 503 || ((int)response.StatusCode == 429 && isFirst) ? await SendAsync(request, cancellationToken) : response;
+            }
+            catch (HttpRequestException)
+            {
+                _isRepetition = true;
+                return failure is null ? await base.SendAsync(request, cancellationToken) : throw failure;
+            }
         }
+
+        private bool _isRepetition;
     }
 
     private static Uri UnusedAddress()

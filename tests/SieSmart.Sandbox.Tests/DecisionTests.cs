@@ -35,6 +35,19 @@ public sealed partial class DecisionTests
     }
 
     [Fact]
+    public async Task A_proposal_can_be_submitted_without_a_body()
+    {
+        await using var sandbox = await LocalSandbox.StartAsync();
+        using var caller = await ApiCaller.ConnectAsync(sandbox);
+        var created = await caller.CreateCompleteAsync();
+
+        var submitted = await caller.SendAsync("POST", $"/proposals/{created.ProposalId}/decision", body: null, created.ETag!);
+
+        Assert.Equal(HttpStatusCode.OK, submitted.Status);
+        Assert.Equal("PENDING", submitted.DecisionStatus);
+    }
+
+    [Fact]
     public async Task Without_a_financed_amount_the_prices_of_the_assets_count()
     {
         await using var sandbox = await LocalSandbox.StartAsync(new() { PendingDuration = TimeSpan.Zero, DeclineFrom = 1000m });

@@ -161,6 +161,32 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_standing_fault_happens_to_a_part_of_the_requests_and_to_the_same_ones_again()
+    {
+        var first = await StatusesAsync(seed: 1);
+        var again = await StatusesAsync(seed: 1);
+        var others = await StatusesAsync(seed: 2);
+
+        Assert.InRange(first.Count(status => status == 502), 15, 45);
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, others);
+
+        static async Task<List<int>> StatusesAsync(int seed)
+        {
+            await using var sandbox = await LocalSandbox.StartAsync(
+                new() { Faults = [Fault.Status(HttpStatusCode.BadGateway).Sometimes(0.3)], FaultSeed = seed });
+            using var caller = await ApiCaller.ConnectAsync(sandbox);
+            var statuses = new List<int>();
+            for (var request = 0; request < 100; request++)
+            {
+                statuses.Add((int)(await caller.GetAsync(Offices)).Status);
+            }
+
+            return statuses;
+        }
+    }
+
+    [Fact]
     public async Task Queued_faults_can_be_forgotten()
     {
         await using var sandbox = await LocalSandbox.StartAsync();
@@ -177,7 +203,12 @@ public sealed class FaultTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Status(HttpStatusCode.OK));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Latency(TimeSpan.FromSeconds(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.SlowBody(TimeSpan.FromSeconds(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.LargeBody(0));
+        Assert.Throws<ArgumentException>(() => Fault.WrongContentType(string.Empty));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.TokenRevoked().Every(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.TokenRevoked().Sometimes(1.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.TokenRevoked().Sometimes(-0.1));
         Assert.Throws<ArgumentException>(() => Fault.TokenRevoked().On("PUT", string.Empty));
     }
 }

@@ -105,4 +105,23 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await caller.GetAsync(Offices)).Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await caller.GetAsync(Offices)).Status);
     }
+
+    [Fact]
+    public async Task A_request_can_be_on_its_way_for_a_random_time_before_it_counts()
+    {
+        var longest = TimeSpan.FromMilliseconds(200);
+        await using var sandbox = await LocalSandbox.StartAsync(new() { ArrivalDelay = longest });
+        using var caller = await ApiCaller.ConnectAsync(sandbox);
+
+        var delays = new List<TimeSpan>();
+        for (var request = 0; request < 10; request++)
+        {
+            var sent = TimeProvider.System.GetUtcNow();
+            await caller.GetAsync(Offices);
+            delays.Add(sandbox.Requests[^1].Time - sent);
+        }
+
+        Assert.Contains(delays, delay => delay > longest / 4);
+        Assert.True(delays.Max() - delays.Min() > longest / 20, "All requests took the same time.");
+    }
 }

@@ -5,15 +5,16 @@ namespace SieSmart.Client.Authentication;
 
 /// <summary>
 /// Puts the access token on requests to the configured API, and on no others. Holds no token itself: handlers are
-/// recreated, the source isn't.
+/// recreated, the account isn't.
 /// </summary>
-internal sealed class AuthenticationHandler(AccessTokenSource tokens, Uri baseAddress) : DelegatingHandler
+internal sealed class AuthenticationHandler(ClientAccount account) : DelegatingHandler
 {
     private const UriComponents Origin = UriComponents.SchemeAndServer;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RefuseOtherHosts(request.RequestUri);
+        var tokens = account.CurrentTokens();
         var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
 
@@ -22,12 +23,17 @@ internal sealed class AuthenticationHandler(AccessTokenSource tokens, Uri baseAd
         {
             tokens.Invalidate(token);
         }
+        else
+        {
+            tokens.Confirm(token);
+        }
 
         return response;
     }
 
     private void RefuseOtherHosts(Uri? address)
     {
+        var baseAddress = account.Endpoints.BaseAddress;
         if (address is null || Uri.Compare(address, baseAddress, Origin, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
             throw new InvalidOperationException(

@@ -14,6 +14,10 @@ internal sealed class ClientCredentials(Uri tokenEndpoint, string audience, stri
 
     public string ClientSecret => clientSecret;
 
+    /// <summary>Those of valid options.</summary>
+    public static ClientCredentials Of(SieSmartClientOptions options) =>
+        new(SieSmartEndpoints.Of(options).TokenEndpoint, options.Audience, options.ClientId!, options.ClientSecret!);
+
     public bool Equals(ClientCredentials? other) =>
         other is not null
         && tokenEndpoint == other.TokenEndpoint

@@ -7,29 +7,52 @@ using SieSmart.Runtime;
 namespace SieSmart.Client.Authentication;
 
 /// <summary>Makes the one call that the token endpoint knows. Whatever goes wrong, no token comes back.</summary>
-internal sealed class TokenEndpointClient(Func<HttpClient> httpClient, ClientCredentials credentials)
+internal sealed class TokenEndpointClient(Func<HttpClient> httpClient, ClientCredentials credentials, TimeProvider timeProvider)
 {
     private const int LongestErrorCode = 64;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>A token that ends sooner than it arrives would be fetched anew for each request.</summary>
+    private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(365);
 
-    public async Task<AccessToken> RequestTokenAsync()
+    public async Task<AccessToken> RequestTokenAsync(CancellationToken stopping)
     {
+        using var timeout = After(Patience);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, credentials.TokenEndpoint) { Content = Body() };
-            using var response = await httpClient().SendAsync(request).ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            using var response = await httpClient().SendAsync(request, end.Token).ConfigureAwait(false);
+            var body = await ReadAsync(response.Content, end.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK ? Read(body) : throw Refused(response.StatusCode, body);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is not AuthenticationFailedException)
         {
-            var what = exception is OperationCanceledException ? "it gave no answer within the time limit" : exception.Message.TrimEnd('.');
+            var what = exception is OperationCanceledException
+                ? $"it gave no answer within {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s"
+                : exception.Message.TrimEnd('.');
             throw new AuthenticationFailedException(
                 $"No access token could be had: {credentials.TokenEndpoint} can't be reached ({what}). Check the network and SieSmart:TokenEndpoint; nothing was sent to the API.",
                 exception);
         }
     }
+
+    private static Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken) =>
+#if NET8_0_OR_GREATER
+        content.ReadAsByteArrayAsync(cancellationToken);
+#else
+        content.ReadAsByteArrayAsync();
+#endif
+
+    private CancellationTokenSource After(TimeSpan delay) =>
+#if NET8_0_OR_GREATER
+        new(delay, timeProvider);
+#else
+        timeProvider.CreateCancellationTokenSource(delay);
+#endif
 
     private ByteArrayContent Body()
     {
@@ -85,12 +108,12 @@ internal sealed class TokenEndpointClient(Func<HttpClient> httpClient, ClientCre
         if (answer.TryGetProperty("expires_in", out var expiresIn)
             && expiresIn.ValueKind == JsonValueKind.Number
             && expiresIn.TryGetDouble(out var seconds)
-            && seconds > 0)
+            && seconds >= ShortestLifetime.TotalSeconds)
         {
             return TimeSpan.FromSeconds(Math.Min(seconds, LongestLifetime.TotalSeconds));
         }
 
-        throw Unusable("it has no positive expires_in");
+        throw Unusable("it has no expires_in of a second or more");
     }
 
     private AuthenticationFailedException Refused(HttpStatusCode status, byte[] body)

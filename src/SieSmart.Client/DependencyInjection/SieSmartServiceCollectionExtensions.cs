@@ -1,37 +1,49 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SieSmart;
 using SieSmart.Client;
+using SieSmart.Client.DependencyInjection;
+using SieSmart.Client.Tracing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers the SieSmart client.</summary>
 public static class SieSmartServiceCollectionExtensions
 {
-    private const string HttpClientName = "SieSmart";
-    private const string TokenHttpClientName = "SieSmart.Tokens";
+    private const string ServiceName = "SieSmart";
 
     /// <summary>Registers <see cref="SieSmartClient"/>, to be injected anywhere.</summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts, or else when the client is first asked for.</param>
     /// <returns>The builder of the client's HttpClient. Handlers added to it run inside the client's own, once for each attempt.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <remarks>
-    /// Token and request budget are singletons of the container. The client itself is transient and cheap, as typed
-    /// clients are. A <see cref="TimeProvider"/> among the services is used for all time.
+    /// <para>The client is a singleton, and so are its token and request budget; the handlers behind it are renewed as the
+    /// factory's settings say. A <see cref="TimeProvider"/> among the services is used for all time.</para>
+    /// <para>Where the options can change at run time, as with configuration that is reloaded, new credentials serve the next
+    /// call. New options that are invalid, or that name another environment, address or audience, change nothing: a warning
+    /// is logged, and the old ones stay in use until the application restarts or the options are put right. All other
+    /// options are those of the start.</para>
+    /// <para>Handlers that the host adds to all clients by <c>ConfigureHttpClientDefaults</c> are removed unless
+    /// <see cref="SieSmartClientOptions.KeepHostHandlers"/> is set; kept, they run outside the client's own.</para>
     /// </remarks>
     public static IHttpClientBuilder AddSieSmartClient(this IServiceCollection services, Action<SieSmartClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<SieSmartClientOptions>().Configure(configure);
-        return AddClient(services);
+        return AddClient(services, Options.Options.DefaultName);
     }
 
     /// <summary>Registers <see cref="SieSmartClient"/> with options from the configuration, to be injected anywhere.</summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="configuration">The application's configuration, whose section <c>SieSmart</c> is taken, or a section that holds the options itself.</param>
     /// <returns>The builder of the client's HttpClient. Handlers added to it run inside the client's own, once for each attempt.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <inheritdoc cref="AddSieSmartClient(IServiceCollection, Action{SieSmartClientOptions})" path="/remarks"/>
     public static IHttpClientBuilder AddSieSmartClient(this IServiceCollection services, IConfiguration configuration)
     {
@@ -39,49 +51,150 @@ public static class SieSmartServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<SieSmartClientOptions>()
             .Bind(configuration as IConfigurationSection ?? configuration.GetSection(SieSmartClientOptions.SectionName));
-        return AddClient(services);
+        return AddClient(services, Options.Options.DefaultName);
     }
 
-    private static IHttpClientBuilder AddClient(IServiceCollection services)
+    /// <summary>
+    /// Registers another <see cref="SieSmartClient"/> under a name, for programs that act for several accounts. It is
+    /// injected as <c>[FromKeyedServices("name")] SieSmartClient</c>.
+    /// </summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="name">The client's name: its service key, and the name of its options. Not empty.</param>
+    /// <param name="configure">Sets the options; they are checked when the host starts, or else when the client is first asked for.</param>
+    /// <returns>The builder of the client's HttpClient. Handlers added to it run inside the client's own, once for each attempt.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <remarks>
+    /// Each name has options, credentials and a token of its own. All clients of a container share the request budget of the
+    /// host that they call, since the API counts requests by IP address, whoever they are made for. For all else see
+    /// <see cref="AddSieSmartClient(IServiceCollection, Action{SieSmartClientOptions})"/>.
+    /// </remarks>
+    public static IHttpClientBuilder AddSieSmartClient(this IServiceCollection services, string name, Action<SieSmartClientOptions> configure)
     {
-        var builder = services.AddHttpClient(HttpClientName);
-        if (services.Any(service => service.ServiceType == typeof(SieSmartClient)))
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<SieSmartClientOptions>(NotEmpty(name)).Configure(configure);
+        return AddClient(services, name);
+    }
+
+    /// <summary>
+    /// Registers another <see cref="SieSmartClient"/> under a name, with options from the configuration. It is injected as
+    /// <c>[FromKeyedServices("name")] SieSmartClient</c>.
+    /// </summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="name">The client's name: its service key, and the name of its options. Not empty.</param>
+    /// <param name="configuration">The application's configuration, whose section <c>SieSmart:{name}</c> is taken, or a section that holds the options itself.</param>
+    /// <returns>The builder of the client's HttpClient. Handlers added to it run inside the client's own, once for each attempt.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <inheritdoc cref="AddSieSmartClient(IServiceCollection, string, Action{SieSmartClientOptions})" path="/remarks"/>
+    public static IHttpClientBuilder AddSieSmartClient(this IServiceCollection services, string name, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<SieSmartClientOptions>(NotEmpty(name))
+            .Bind(configuration as IConfigurationSection
+                ?? configuration.GetSection(ConfigurationPath.Combine(SieSmartClientOptions.SectionName, name)));
+        return AddClient(services, name);
+    }
+
+    private static string NotEmpty(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Trim().Length > 0
+            ? name
+            : throw new ArgumentException("The client's name is empty. Give it one, or leave the argument out to register the unnamed client.", nameof(name));
+    }
+
+    private static IHttpClientBuilder AddClient(IServiceCollection services, string name)
+    {
+        var httpClientName = name.Length == 0 ? ServiceName : $"{ServiceName}:{name}";
+        var builder = services.AddHttpClient(httpClientName);
+        if (services.Any(service => IsClient(service, name)))
         {
             // A second call changes options; a second set of handlers would pay for each request twice.
             return builder;
         }
 
-        services.AddOptions<SieSmartClientOptions>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SieSmartClientOptions>, SieSmartClientOptionsValidator>();
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider =>
-        {
-            var factory = provider.GetRequiredService<IHttpClientFactory>();
-            return new SharedResources(() => factory.CreateClient(TokenHttpClientName), provider.GetRequiredService<TimeProvider>());
-        });
-        services.AddHttpClient(TokenHttpClientName, client => HttpTransport.ConfigureForTokens(client))
+        AddSharedServices(services);
+        services.AddOptions<SieSmartClientOptions>(name).ValidateOnStart();
+        services.AddHttpClient(TokenHttpClientName(name), client => HttpTransport.ConfigureForTokens(client))
             .ConfigurePrimaryHttpMessageHandler(HttpTransport.CreateHandler)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => RemoveHostHandlers(handlers, provider, name))
             .RedactLoggedHeaders(_ => true);
-        services.AddTransient(provider => new SieSmartClient(
-            ClientPipeline.CreateAdapter(
-                provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
-                provider.GetRequiredService<IOptions<SieSmartClientOptions>>().Value,
-                provider.GetRequiredService<TimeProvider>())));
-
         builder
             .ConfigureHttpClient(client => HttpTransport.ConfigureForCalls(client))
             .ConfigurePrimaryHttpMessageHandler(HttpTransport.CreateHandler)
-            .ConfigureAdditionalHttpMessageHandlers(AddHandlers)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
+            {
+                RemoveHostHandlers(handlers, provider, name);
+                AddOwnHandlers(handlers, provider, name);
+            })
             .RedactLoggedHeaders(_ => true);
+
+        if (name.Length == 0)
+        {
+            services.AddSingleton(provider => CreateClient(provider, name, httpClientName));
+        }
+        else
+        {
+            services.AddKeyedSingleton(name, (provider, _) => CreateClient(provider, name, httpClientName));
+        }
+
         return builder;
     }
 
-    private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider)
+    private static void AddSharedServices(IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SieSmartClientOptions>, SieSmartClientOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ClientAccounts>();
+        services.TryAddSingleton(provider =>
+        {
+            var factory = provider.GetRequiredService<IHttpClientFactory>();
+            return new SharedResources(
+                name => factory.CreateClient(TokenHttpClientName(name)),
+                provider.GetRequiredService<TimeProvider>(),
+                new ClientTelemetry(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<ILoggerFactory>()));
+        });
+    }
+
+    private static bool IsClient(ServiceDescriptor service, string name) =>
+        service.ServiceType == typeof(SieSmartClient)
+        && (name.Length == 0 ? !service.IsKeyedService : name.Equals(service.ServiceKey));
+
+    private static string TokenHttpClientName(string name) => name.Length == 0 ? $"{ServiceName}.Tokens" : $"{ServiceName}.Tokens:{name}";
+
+    private static SieSmartClient CreateClient(IServiceProvider provider, string name, string httpClientName)
+    {
+        var handler = new FactoryMessageHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), httpClientName);
+        var httpClient = new HttpClient(handler);
+        foreach (var configure in provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(httpClientName).HttpClientActions)
+        {
+            configure(httpClient);
+        }
+
+        var options = provider.GetRequiredService<ClientAccounts>().Of(name).Options;
+        return new SieSmartClient(ClientPipeline.CreateAdapter(httpClient, options, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>
+    /// Those of <c>ConfigureHttpClientDefaults</c> come before those of a client by name, whichever was called first: what is
+    /// there now is the host's.
+    /// </summary>
+    private static void RemoveHostHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
+    {
+        if (!provider.GetRequiredService<ClientAccounts>().Of(name).Options.KeepHostHandlers)
+        {
+            handlers.Clear();
+        }
+    }
+
+    private static void AddOwnHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
     {
         var own = ClientPipeline.CreateHandlers(
-            provider.GetRequiredService<IOptions<SieSmartClientOptions>>().Value,
-            provider.GetRequiredService<SharedResources>(),
-            provider.GetRequiredService<TimeProvider>());
+            provider.GetRequiredService<ClientAccounts>().Of(name),
+            provider.GetRequiredService<SharedResources>());
         foreach (var handler in own)
         {
             handlers.Add(handler);

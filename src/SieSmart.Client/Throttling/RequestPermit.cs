@@ -1,16 +1,36 @@
 namespace SieSmart.Client.Throttling;
 
 /// <summary>The right to send one request. Dispose of it when the response has arrived, or has failed to.</summary>
-/// <remarks>Disposing twice does nothing. Thread-safe.</remarks>
+/// <remarks>It is given back once, by whichever of its methods is called first; later calls do nothing. Thread-safe.</remarks>
 public sealed class RequestPermit : IDisposable
 {
     private RequestBudget? _budget;
 
-    internal RequestPermit(RequestBudget budget) => _budget = budget;
+    internal RequestPermit(RequestBudget budget, ISharedPermit? shared, TimeSpan grantedAt)
+    {
+        _budget = budget;
+        Shared = shared;
+        GrantedAt = grantedAt;
+    }
+
+    internal ISharedPermit? Shared { get; }
+
+    internal TimeSpan GrantedAt { get; }
 
     /// <summary>Gives the permit back as used: it comes free one window from now.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _budget, null)?.Return(wasUsed: true);
+    public void Dispose() => Interlocked.Exchange(ref _budget, null)?.Return(this, wasUsed: true);
 
     /// <summary>Gives the permit back at once, because nothing was sent.</summary>
-    public void ReturnUnused() => Interlocked.Exchange(ref _budget, null)?.Return(wasUsed: false);
+    public void ReturnUnused() => Interlocked.Exchange(ref _budget, null)?.Return(this, wasUsed: false);
+
+    /// <summary>
+    /// Gives the permit back as used, and says that the server refused the request all the same (429): somebody else spends
+    /// its limit too. The budget pauses for all, then lets one request through before the others, and lowers its permits
+    /// for a while, as <see cref="RequestBudget"/> says.
+    /// </summary>
+    /// <param name="retryAfter">
+    /// How long the server asks to wait, at most <see cref="RequestBudget.LongestPause"/>; null if it doesn't say, for a quarter of
+    /// the window.
+    /// </param>
+    public void Refuse(TimeSpan? retryAfter = null) => Interlocked.Exchange(ref _budget, null)?.ReturnRefused(this, retryAfter);
 }

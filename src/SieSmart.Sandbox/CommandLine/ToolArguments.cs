@@ -33,6 +33,10 @@ internal sealed class ToolArguments
           --unavailable-every <n>       answer 503
           --drop-before-every <n>       break the connection, nothing is done
           --drop-after-every <n>        do it, then break the connection
+          --drop-in-body-every <n>      do it, then break the connection in the middle of the answer
+          --lose-answer-every <n>       do it, then answer 504, as a gateway does
+          --truncate-every <n>          do it, then answer half of the body
+          --html-every <n>              answer 200 with an HTML page, nothing is done
           --revoke-token-every <n>      revoke the request's token
 
         Beyond this machine (default: neither):
@@ -128,6 +132,18 @@ internal sealed class ToolArguments
                     break;
                 case "--drop-after-every":
                     _faults.Add(Fault.DroppedAfterWrite().Every(Number(name, 1)));
+                    break;
+                case "--drop-in-body-every":
+                    _faults.Add(Fault.DroppedInBody().Every(Number(name, 1)));
+                    break;
+                case "--lose-answer-every":
+                    _faults.Add(Fault.Status(HttpStatusCode.GatewayTimeout).AfterWrite().Every(Number(name, 1)));
+                    break;
+                case "--truncate-every":
+                    _faults.Add(Fault.TruncatedBody().Every(Number(name, 1)));
+                    break;
+                case "--html-every":
+                    _faults.Add(Fault.HtmlPage().Every(Number(name, 1)));
                     break;
                 case "--revoke-token-every":
                     _faults.Add(Fault.TokenRevoked().Every(Number(name, 1)));

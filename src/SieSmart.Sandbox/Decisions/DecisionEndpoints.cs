@@ -18,7 +18,7 @@ internal sealed class DecisionEndpoints(ProposalRepository proposals, ProposalAn
 
     private async Task SubmitAsync(HttpContext context)
     {
-        var body = new FieldReader(await RequestBody.ReadObjectAsync(context).ConfigureAwait(false));
+        var body = new FieldReader(await RequestBody.ReadOptionalObjectAsync(context).ConfigureAwait(false));
         var changed = proposals.Write(context, proposal => Submit(proposal, DecisionRequest.Read(body)));
         await answer.WriteChangedAsync(context, changed).ConfigureAwait(false);
     }

@@ -2,7 +2,7 @@ using SieSmart.Sandbox.Json;
 
 namespace SieSmart.Sandbox.Decisions;
 
-/// <summary>What goes with a submission. The documentation contradicts itself on what is mandatory: nothing is here.</summary>
+/// <summary>What goes with a submission. The documentation contradicts itself on what is mandatory: nothing is here, the body itself included.</summary>
 internal sealed record DecisionRequest(string? CommentToRiskAnalyst, bool? SiemensMayContactCustomer)
 {
     public static DecisionRequest Read(FieldReader body)

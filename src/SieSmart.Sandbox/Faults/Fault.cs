@@ -18,13 +18,22 @@ public sealed record Fault
 
     internal RetryAfterForm RetryAfterForm { get; private init; }
 
+    internal string? ContentType { get; private init; }
+
+    internal long Bytes { get; private init; }
+
+    /// <summary>Whether the request is carried out, and only its answer goes wrong.</summary>
+    internal bool IsAfterWrite { get; private init; }
+
     internal string? Method { get; private init; }
 
     internal string? Path { get; private init; }
 
     internal int Period { get; private init; } = 1;
 
-    /// <summary>The answer comes late.</summary>
+    internal double Probability { get; private init; } = 1;
+
+    /// <summary>The request is carried out late: if its caller has gone by then, not at all.</summary>
     /// <param name="delay">How late; zero or more.</param>
     public static Fault Latency(TimeSpan delay)
     {
@@ -61,11 +70,60 @@ public sealed record Fault
     /// <summary>The token that comes with the request is revoked, so the answer is 401.</summary>
     public static Fault TokenRevoked() => new(FaultKind.TokenRevoked);
 
-    /// <summary>The connection breaks, and nothing was done.</summary>
-    public static Fault DroppedBeforeWrite() => new(FaultKind.DroppedBeforeWrite);
+    /// <summary>The connection is reset before the body of the request is read, and nothing is done.</summary>
+    public static Fault DroppedBeforeWrite() => new(FaultKind.Dropped);
 
-    /// <summary>The request is carried out, but the connection breaks before its answer leaves.</summary>
-    public static Fault DroppedAfterWrite() => new(FaultKind.DroppedAfterWrite);
+    /// <summary>The request is carried out, but the connection is reset before its answer leaves.</summary>
+    public static Fault DroppedAfterWrite() => DroppedBeforeWrite().AfterWrite();
+
+    /// <summary>The connection is closed in order, as if it had been idle for too long, and nothing is done.</summary>
+    /// <remarks>HTTP clients may take it for just that, and send the request again by themselves.</remarks>
+    public static Fault ClosedBeforeWrite() => new(FaultKind.Closed);
+
+    /// <summary>The request is carried out, but the connection is closed in order before its answer leaves.</summary>
+    /// <inheritdoc cref="ClosedBeforeWrite" path="/remarks"/>
+    public static Fault ClosedAfterWrite() => ClosedBeforeWrite().AfterWrite();
+
+    /// <summary>The request is carried out, but the connection is reset when half of the answer's body has left.</summary>
+    public static Fault DroppedInBody() => new(FaultKind.DroppedInBody) { IsAfterWrite = true };
+
+    /// <summary>A proxy answers in the API's place: 200 with an HTML page and without a trace id. Nothing is done.</summary>
+    public static Fault HtmlPage() => new(FaultKind.HtmlPage);
+
+    /// <summary>The request is carried out, but half of the answer's body is missing, though its length is said to be just that.</summary>
+    public static Fault TruncatedBody() => new(FaultKind.TruncatedBody) { IsAfterWrite = true };
+
+    /// <summary>The request is carried out, but its answer says that it is of another type.</summary>
+    /// <param name="contentType">The type that it says.</param>
+    public static Fault WrongContentType(string contentType = "text/plain")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
+        return new Fault(FaultKind.WrongContentType) { ContentType = contentType, IsAfterWrite = true };
+    }
+
+    /// <summary>
+    /// The request is carried out, and spaces follow the answer's body, which stays valid JSON. The length is not announced.
+    /// </summary>
+    /// <param name="bytes">How long the body gets, in bytes; one that is longer already stays as it is.</param>
+    public static Fault LargeBody(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytes);
+        return new Fault(FaultKind.LargeBody) { Bytes = bytes, IsAfterWrite = true };
+    }
+
+    /// <summary>The request is carried out, and the answer's body leaves byte by byte.</summary>
+    /// <param name="duration">How long that takes; zero or more.</param>
+    public static Fault SlowBody(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        return new Fault(FaultKind.SlowBody) { Delay = duration, IsAfterWrite = true };
+    }
+
+    /// <summary>
+    /// The same fault, but the request is carried out before it happens: the answer is late, or a gateway answers with an
+    /// error, or with a page of its own, in the place of the API. Faults of the answer's body are so anyway.
+    /// </summary>
+    public Fault AfterWrite() => this with { IsAfterWrite = true };
 
     /// <summary>The same fault, for one operation only.</summary>
     /// <param name="method">The verb, such as <c>PUT</c>.</param>
@@ -86,6 +144,15 @@ public sealed record Fault
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(period);
         return this with { Period = period };
+    }
+
+    /// <summary>The same fault, for a random part of the requests that it matches; for <see cref="SandboxOptions.Faults"/>.</summary>
+    /// <param name="probability">0 for none of them, to 1 for all.</param>
+    public Fault Sometimes(double probability)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+        return this with { Probability = probability };
     }
 
     internal bool Matches(string method, string path)

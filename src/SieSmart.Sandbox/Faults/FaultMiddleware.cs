@@ -20,62 +20,66 @@ internal sealed class FaultMiddleware(
             return;
         }
 
-        var dropAnswer = false;
-        foreach (var fault in Take(context.Request.Method, path))
+        var faults = Take(context.Request.Method, path);
+        foreach (var fault in faults.Where(fault => !fault.IsAfterWrite))
         {
-            switch (fault.Kind)
+            if (await IsAnsweredAsync(context, fault).ConfigureAwait(false))
             {
-                case FaultKind.Latency:
-                    await Task.Delay(fault.Delay, timeProvider, context.RequestAborted).ConfigureAwait(false);
-                    break;
-                case FaultKind.TokenRevoked:
-                    tokens.Revoke(BearerToken.Of(context.Request));
-                    break;
-                case FaultKind.Status:
-                    if (fault.RetryAfter is { } wait)
-                    {
-                        RetryAfterHeader.Write(context.Response, fault.RetryAfterForm, wait, timeProvider);
-                    }
-
-                    throw new RequestRefusedException(
-                        (int)fault.StatusCode, "FAULT_ON_PURPOSE", "The sandbox was told to fail this request; nothing was done.");
-                case FaultKind.DroppedBeforeWrite:
-                    RequestTrace.Of(context).Drop(context);
-                    return;
-                case FaultKind.DroppedAfterWrite:
-                    dropAnswer = true;
-                    break;
-                default:
-                    throw new InvalidOperationException($"No such fault: {fault.Kind}.");
+                return;
             }
         }
 
-        if (dropAnswer)
+        // An answer can go wrong in one way only.
+        if (faults.FirstOrDefault(fault => fault.IsAfterWrite) is { } faultOfAnswer)
         {
-            context.Response.Body = Stream.Null;
-            await CarryOutAsync(context, next).ConfigureAwait(false);
-            RequestTrace.Of(context).Drop(context);
+            await new FaultyAnswer(context, faultOfAnswer, timeProvider).RunAsync(next).ConfigureAwait(false);
             return;
         }
 
         await next(context).ConfigureAwait(false);
     }
 
-    private static async Task CarryOutAsync(HttpContext context, RequestDelegate next)
+    private async Task<bool> IsAnsweredAsync(HttpContext context, Fault fault)
     {
-        try
+        switch (fault.Kind)
         {
-            await next(context).ConfigureAwait(false);
-        }
-        catch (RequestRefusedException)
-        {
-            // Nobody will read why it was refused.
+            case FaultKind.Latency:
+                await Task.Delay(fault.Delay, timeProvider, context.RequestAborted).ConfigureAwait(false);
+                return false;
+            case FaultKind.TokenRevoked:
+                tokens.Revoke(BearerToken.Of(context.Request));
+                return false;
+            case FaultKind.Status:
+                if (fault.RetryAfter is { } wait)
+                {
+                    RetryAfterHeader.Write(context.Response, fault.RetryAfterForm, wait, timeProvider);
+                }
+
+                throw new RequestRefusedException(
+                    (int)fault.StatusCode, "FAULT_ON_PURPOSE", "The sandbox was told to fail this request; nothing was done.");
+            case FaultKind.Dropped:
+                RequestTrace.Of(context).Drop(context);
+                return true;
+            case FaultKind.Closed:
+                await RequestTrace.Of(context).CloseAsync(context).ConfigureAwait(false);
+                return true;
+            case FaultKind.HtmlPage:
+                RequestTrace.Of(context).WasCarriedOut = false;
+                await HtmlPage.WriteAsync(context).ConfigureAwait(false);
+                return true;
+            default:
+                throw new InvalidOperationException($"No fault before a request is carried out: {fault.Kind}.");
         }
     }
 
-    private IEnumerable<Fault> Take(string method, string path)
+    private List<Fault> Take(string method, string path)
     {
-        IEnumerable<Fault> faults = [.. standing.Take(method, path)];
-        return queue.Take(method, path) is { } queued ? faults.Append(queued) : faults;
+        List<Fault> faults = [.. standing.Take(method, path)];
+        if (queue.Take(method, path) is { } queued)
+        {
+            faults.Add(queued);
+        }
+
+        return faults;
     }
 }

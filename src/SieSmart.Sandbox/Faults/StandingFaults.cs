@@ -1,26 +1,28 @@
 namespace SieSmart.Sandbox.Faults;
 
-/// <summary>The faults of the options: each happens to each n-th request that it matches. Thread-safe.</summary>
+/// <summary>The faults of the options: each happens to each n-th request that it matches, or to some at random. Thread-safe.</summary>
 internal sealed class StandingFaults
 {
+    private readonly Lock _gate = new();
     private readonly IReadOnlyList<Fault> _faults;
     private readonly int[] _matches;
+    private readonly Random _random;
 
     public StandingFaults(SandboxOptions options)
     {
         _faults = options.Latency > TimeSpan.Zero ? [Fault.Latency(options.Latency), .. options.Faults] : options.Faults;
         _matches = new int[_faults.Count];
+        _random = new Random(options.FaultSeed);
     }
 
-    public IEnumerable<Fault> Take(string method, string path)
+    public IReadOnlyList<Fault> Take(string method, string path)
     {
-        for (var index = 0; index < _faults.Count; index++)
+        lock (_gate)
         {
-            var fault = _faults[index];
-            if (fault.Matches(method, path) && Interlocked.Increment(ref _matches[index]) % fault.Period == 0)
-            {
-                yield return fault;
-            }
+            return [.. _faults.Where((fault, index) => fault.Matches(method, path) && IsDue(fault, index))];
         }
     }
+
+    private bool IsDue(Fault fault, int index) =>
+        ++_matches[index] % fault.Period == 0 && (fault.Probability >= 1 || _random.NextDouble() < fault.Probability);
 }

@@ -7,7 +7,15 @@ namespace SieSmart.Sandbox.Json;
 /// <summary>Reads the JSON of a request.</summary>
 internal static class RequestBody
 {
+    private static readonly JsonElement EmptyObject = JsonSerializer.SerializeToElement(new object(), SandboxJson.Options);
+
     public static Task<JsonElement> ReadObjectAsync(HttpContext context) => ReadAsync(context, JsonValueKind.Object);
+
+    /// <summary>The same, where no body at all says as much as an empty object.</summary>
+    public static Task<JsonElement> ReadOptionalObjectAsync(HttpContext context)
+        => context.Request is { ContentLength: 0, ContentType: null }
+            ? Task.FromResult(EmptyObject)
+            : ReadObjectAsync(context);
 
     public static Task<JsonElement> ReadArrayAsync(HttpContext context) => ReadAsync(context, JsonValueKind.Array);
 

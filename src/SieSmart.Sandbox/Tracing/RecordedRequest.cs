@@ -7,7 +7,10 @@ namespace SieSmart.Sandbox.Tracing;
 /// <param name="Status">The status that was answered; null if the connection was dropped instead.</param>
 /// <param name="IfMatch">The If-Match header that came, if any.</param>
 /// <param name="ETag">The ETag header that was answered, if any.</param>
-/// <param name="TraceId">The trace id that was answered.</param>
+/// <param name="TraceId">The trace id of the request, which its answer carries.</param>
+/// <param name="WasCarriedOut">
+/// Whether the sandbox did what it was asked for, be it that a fault kept its caller from learning so.
+/// </param>
 public sealed record RecordedRequest(
     DateTimeOffset Time,
     string Method,
@@ -15,4 +18,5 @@ public sealed record RecordedRequest(
     int? Status,
     string? IfMatch,
     string? ETag,
-    string TraceId);
+    string TraceId,
+    bool WasCarriedOut);

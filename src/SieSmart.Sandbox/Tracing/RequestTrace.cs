@@ -1,4 +1,7 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace SieSmart.Sandbox.Tracing;
 
@@ -14,16 +17,32 @@ internal sealed class RequestTrace(Action<RequestTrace> ended)
     /// <summary>Whether the connection was dropped on purpose, so that no answer left.</summary>
     public bool IsDropped { get; private set; }
 
+    /// <summary>Whether the request was carried out, where its answer does not tell; null where it does.</summary>
+    public bool? WasCarriedOut { get; set; }
+
     public static RequestTrace Of(HttpContext context)
         => context.Features.Get<RequestTrace>()
             ?? throw new InvalidOperationException("The request did not pass the trace middleware.");
 
-    /// <summary>Breaks the connection. The request ends before that: its caller may ask for it right after.</summary>
+    /// <summary>Resets the connection. The request ends before that: its caller may ask for it right after.</summary>
     public void Drop(HttpContext context)
     {
         IsDropped = true;
         End();
         context.Abort();
+    }
+
+    /// <summary>The same, but the connection is closed in order.</summary>
+    public async Task CloseAsync(HttpContext context)
+    {
+        IsDropped = true;
+        End();
+        context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
+
+        // The caller has to see the end of the stream before the rest of the connection goes.
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task.ConfigureAwait(false);
     }
 
     /// <summary>The first time counts.</summary>

@@ -31,14 +31,16 @@ internal sealed partial class TraceMiddleware(RequestLog log, TimeProvider timeP
             return;
         }
 
+        int? status = trace.IsDropped ? null : context.Response.StatusCode;
         var request = new RecordedRequest(
             arrived,
             context.Request.Method,
             path,
-            trace.IsDropped ? null : context.Response.StatusCode,
+            status,
             Value(context.Request.Headers.IfMatch.ToString()),
             Value(context.Response.Headers.ETag.ToString()),
-            trace.Id);
+            trace.Id,
+            trace.WasCarriedOut ?? status < StatusCodes.Status400BadRequest);
         log.Add(request);
         LogRequest(logger, request.Method, request.Path, request.Status, request.TraceId);
     }

@@ -49,7 +49,8 @@ public sealed class QuickStartSettingsTests
         var run = await QuickStartProcess.RunAsync(Settings(sandbox));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("500 Internal Server Error: POST /proposals/proposal", run.Text, StringComparison.Ordinal);
+        Assert.Contains("The outcome of POST /proposals/proposal is unknown", run.Text, StringComparison.Ordinal);
+        Assert.Contains("answered 500 Internal Server Error", run.Text, StringComparison.Ordinal);
         Assert.Contains($"Trace id {sandbox.Requests[^1].TraceId}", run.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
     }

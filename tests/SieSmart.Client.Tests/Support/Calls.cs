@@ -21,8 +21,21 @@ internal static class Calls
     public static Task<Versioned> ReadAsync(this SieSmartClient client, CancellationToken? cancellationToken = null) =>
         SendAsync(client, Method.GET, Read, default, cancellationToken);
 
+    public static Task<Versioned> ReadAsync(this SieSmartClient client, IRequestOption option) =>
+        SendAsync(client, Method.GET, Read, default, cancellationToken: null, option: option);
+
     public static Task<Versioned> WriteAsync(this SieSmartClient client, CancellationToken? cancellationToken = null) =>
         SendAsync(client, Method.POST, Write, Version, cancellationToken);
+
+    /// <summary>Any operation, with a body and an ETag or without.</summary>
+    public static Task<Versioned> CallAsync(
+        this SieSmartClient client,
+        OperationDescription operation,
+        ETag ifMatch = default,
+        Stream? body = null,
+        OperationContext? context = null,
+        CancellationToken? cancellationToken = null) =>
+        SendAsync(client, Enum.Parse<Method>(operation.Method), operation, ifMatch, cancellationToken, body, context);
 
     public static async Task SendRawAsync(this SieSmartClient client, Uri address)
     {
@@ -35,12 +48,20 @@ internal static class Calls
         Method method,
         OperationDescription operation,
         ETag ifMatch,
-        CancellationToken? cancellationToken)
+        CancellationToken? cancellationToken,
+        Stream? body = null,
+        IRequestOption? option = null)
     {
         var request = new RequestInformation(
             method,
             "{+baseurl}" + operation.PathTemplate.Replace("{proposal-id}", "{proposal%2Did}", StringComparison.Ordinal),
             new Dictionary<string, object>(StringComparer.Ordinal) { ["proposal%2Did"] = 42 });
+        if (body is not null)
+        {
+            request.SetStreamContent(body, "application/json");
+        }
+
+        request.AddRequestOptions(option is null ? [] : [option]);
         _ = ifMatch.IsMissing
             ? OperationContext.Attach(request, operation)
             : OperationContext.Attach(request, operation, ifMatch);

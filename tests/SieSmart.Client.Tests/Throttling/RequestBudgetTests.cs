@@ -23,9 +23,9 @@ public sealed class RequestBudgetTests : IDisposable
     [Fact]
     public async Task Frees_a_permit_one_window_after_the_response_not_after_the_request()
     {
-        var first = await _budget.AcquireAsync(Cancellation);
-        using var second = await _budget.AcquireAsync(Cancellation);
-        var waiting = _budget.AcquireAsync(Cancellation);
+        var first = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
+        using var second = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
+        var waiting = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
 
         _clock.Advance(TimeSpan.FromSeconds(10));
         first.Dispose();
@@ -39,9 +39,9 @@ public sealed class RequestBudgetTests : IDisposable
     [Fact]
     public async Task Keeps_everybody_waiting_while_all_permits_are_in_flight()
     {
-        using var first = await _budget.AcquireAsync(Cancellation);
-        using var second = await _budget.AcquireAsync(Cancellation);
-        var waiting = _budget.AcquireAsync(Cancellation);
+        using var first = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
+        using var second = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
+        var waiting = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
 
         _clock.Advance(Window + Window);
 
@@ -52,9 +52,9 @@ public sealed class RequestBudgetTests : IDisposable
     public async Task Serves_the_waiting_in_the_order_of_their_arrival()
     {
         await UseUpAsync();
-        var first = _budget.AcquireAsync(Cancellation).AsTask();
-        var second = _budget.AcquireAsync(Cancellation).AsTask();
-        var third = _budget.AcquireAsync(Cancellation).AsTask();
+        var first = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
+        var second = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
+        var third = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
 
         _clock.Advance(Window);
         await Task.WhenAll(first, second).WaitAsync(Patience, Cancellation);
@@ -66,11 +66,11 @@ public sealed class RequestBudgetTests : IDisposable
     public async Task Lets_nobody_overtake_the_queue()
     {
         await UseUpAsync();
-        var permits = new List<Task<RequestPermit>> { _budget.AcquireAsync(Cancellation).AsTask() };
+        var permits = new List<Task<RequestPermit>> { _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask() };
         _budget.Pause(Window + Window);
         _clock.Advance(Window);
 
-        permits.Add(_budget.AcquireAsync(Cancellation).AsTask());
+        permits.Add(_budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask());
         Assert.Equal(2, _budget.Waiting);
 
         _clock.Advance(Window);
@@ -80,12 +80,12 @@ public sealed class RequestBudgetTests : IDisposable
     [Fact]
     public async Task Lets_nobody_overtake_a_waiter_whose_timer_is_late()
     {
-        using var inFlight = await _budget.AcquireAsync(Cancellation);
-        (await SoonAsync(_budget.AcquireAsync(Cancellation))).Dispose();
-        var first = _budget.AcquireAsync(Cancellation).AsTask();
+        using var inFlight = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
+        (await SoonAsync(_budget.AcquireAsync(RequestPriority.Interactive, Cancellation))).Dispose();
+        var first = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
 
         _clock.AdvanceWithoutTimers(Window);
-        var newcomer = _budget.AcquireAsync(Cancellation).AsTask();
+        var newcomer = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
 
         (await first.WaitAsync(Patience, Cancellation)).Dispose();
         Assert.Equal(1, _budget.Waiting);
@@ -98,8 +98,8 @@ public sealed class RequestBudgetTests : IDisposable
     {
         await UseUpAsync();
         using var cancellation = new CancellationTokenSource();
-        var impatient = _budget.AcquireAsync(cancellation.Token).AsTask();
-        var patient = _budget.AcquireAsync(Cancellation).AsTask();
+        var impatient = _budget.AcquireAsync(RequestPriority.Interactive, cancellation.Token).AsTask();
+        var patient = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
 
         _clock.AdvanceWithoutTimers(Window);
         await cancellation.CancelAsync();
@@ -113,8 +113,8 @@ public sealed class RequestBudgetTests : IDisposable
     {
         await UseUpAsync();
         using var cancellation = new CancellationTokenSource();
-        var impatient = _budget.AcquireAsync(cancellation.Token).AsTask();
-        var others = new[] { _budget.AcquireAsync(Cancellation).AsTask(), _budget.AcquireAsync(Cancellation).AsTask() };
+        var impatient = _budget.AcquireAsync(RequestPriority.Interactive, cancellation.Token).AsTask();
+        var others = new[] { _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask(), _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask() };
 
         await cancellation.CancelAsync();
 
@@ -127,7 +127,7 @@ public sealed class RequestBudgetTests : IDisposable
     [Fact]
     public async Task Takes_no_permit_for_a_call_that_is_cancelled_already()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _budget.AcquireAsync(new CancellationToken(canceled: true)).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _budget.AcquireAsync(RequestPriority.Interactive, new CancellationToken(canceled: true)).AsTask());
 
         await UseUpAsync();
     }
@@ -136,9 +136,9 @@ public sealed class RequestBudgetTests : IDisposable
     public async Task Tells_a_caller_beyond_the_bound_of_the_queue_that_nothing_was_sent()
     {
         await UseUpAsync();
-        var waiting = Enumerable.Range(0, 3).Select(_ => _budget.AcquireAsync(Cancellation)).ToList();
+        var waiting = Enumerable.Range(0, 3).Select(_ => _budget.AcquireAsync(RequestPriority.Interactive, Cancellation)).ToList();
 
-        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AcquireAsync(Cancellation).AsTask());
+        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask());
 
         Assert.Equal(
             "The request was not sent: 3 requests wait already for the 2 that may be sent in 60 s. Send fewer at a time, or try again later.",
@@ -151,9 +151,9 @@ public sealed class RequestBudgetTests : IDisposable
     [Fact]
     public async Task Takes_back_an_unused_permit_at_once()
     {
-        using var first = await _budget.AcquireAsync(Cancellation);
-        var second = await _budget.AcquireAsync(Cancellation);
-        var waiting = _budget.AcquireAsync(Cancellation);
+        using var first = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
+        var second = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
+        var waiting = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
 
         second.ReturnUnused();
 
@@ -163,13 +163,13 @@ public sealed class RequestBudgetTests : IDisposable
     [Fact]
     public async Task Counts_a_permit_once_however_often_it_is_given_back()
     {
-        using var first = await _budget.AcquireAsync(Cancellation);
-        var second = await _budget.AcquireAsync(Cancellation);
+        using var first = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
+        var second = await _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
         second.Dispose();
         second.Dispose();
         second.ReturnUnused();
 
-        _ = _budget.AcquireAsync(Cancellation).AsTask();
+        _ = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
 
         Assert.Equal(1, _budget.Waiting);
     }
@@ -183,7 +183,7 @@ public sealed class RequestBudgetTests : IDisposable
     {
         _budget.Pause(asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
 
-        var waiting = _budget.AcquireAsync(Cancellation);
+        var waiting = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
         if (expected > 0)
         {
             _clock.Advance(TimeSpan.FromSeconds(expected) - TimeSpan.FromMilliseconds(1));
@@ -199,7 +199,7 @@ public sealed class RequestBudgetTests : IDisposable
     {
         _budget.Pause(TimeSpan.FromSeconds(30));
         _budget.Pause(TimeSpan.FromSeconds(1));
-        var waiting = _budget.AcquireAsync(Cancellation);
+        var waiting = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation);
 
         _clock.Advance(TimeSpan.FromSeconds(29));
         Assert.Equal(1, _budget.Waiting);
@@ -221,7 +221,7 @@ public sealed class RequestBudgetTests : IDisposable
         {
             if (random.Next(3) == 0)
             {
-                waiting.Enqueue(budget.AcquireAsync(Cancellation).AsTask());
+                waiting.Enqueue(budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask());
             }
 
             while (waiting.Count > budget.Waiting)
@@ -254,12 +254,12 @@ public sealed class RequestBudgetTests : IDisposable
     public async Task Ends_all_waits_when_it_is_disposed_of()
     {
         await UseUpAsync();
-        var waiting = _budget.AcquireAsync(Cancellation).AsTask();
+        var waiting = _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
 
         _budget.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => _budget.AcquireAsync(Cancellation).AsTask());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask());
     }
 
     [Fact]
@@ -269,7 +269,7 @@ public sealed class RequestBudgetTests : IDisposable
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), Cancellation, async (_, token) =>
         {
-            using var permit = await budget.AcquireAsync(token);
+            using var permit = await budget.AcquireAsync(RequestPriority.Interactive, token);
         }).WaitAsync(Patience, Cancellation);
 
         Assert.Equal(0, budget.Waiting);
@@ -289,7 +289,7 @@ public sealed class RequestBudgetTests : IDisposable
     {
         for (var i = 0; i < 2; i++)
         {
-            (await SoonAsync(_budget.AcquireAsync(Cancellation))).Dispose();
+            (await SoonAsync(_budget.AcquireAsync(RequestPriority.Interactive, Cancellation))).Dispose();
         }
     }
 }

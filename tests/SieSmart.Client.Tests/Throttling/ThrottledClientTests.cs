@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using SieSmart.Client.Tests.Support;
+using SieSmart.Client.Throttling;
 using SieSmart.Runtime;
 using SieSmart.Runtime.Tests.Support;
 
@@ -66,7 +69,7 @@ public sealed class ThrottledClientTests
     {
         var clock = new FakeTimeProvider();
         await using var api = await StubApi.StartAsync();
-        await using var services = Services.For(api, clock);
+        await using var services = Services.For(api, clock, options => options.MaxRetries = 0);
         var client = services.Client();
         var answer = api.Answer;
         api.Answer = http => StubServer.AnswerAsync(http, 429, headers: ("Retry-After", "30"));
@@ -86,12 +89,14 @@ public sealed class ThrottledClientTests
     public async Task Pays_nothing_for_a_request_that_got_no_token()
     {
         await using var api = await StubApi.StartAsync();
-        await using var services = Services.For(api, new FakeTimeProvider(), options => options.RequestsPerMinute = 1);
+        var clock = new FakeTimeProvider();
+        await using var services = Services.For(api, clock, options => options.RequestsPerMinute = 1);
         var token = api.Token;
         api.Token = http => StubServer.AnswerAsync(http, 503);
 
         await Assert.ThrowsAsync<AuthenticationFailedException>(() => services.Client().ReadAsync());
         api.Token = token;
+        clock.Advance(TimeSpan.FromSeconds(1));
 
         await services.Client().ReadAsync();
     }
@@ -111,6 +116,184 @@ public sealed class ThrottledClientTests
         Assert.Equal(Calls.Version, exception.SentETag);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(waiting));
+    }
+
+    [Fact]
+    public async Task Pays_for_a_request_whose_answer_is_lost()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api, new FakeTimeProvider(), options => options.RequestsPerMinute = 1);
+        api.Answer = http =>
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        };
+        using var cancellation = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<SieSmartException>(() => services.Client().WriteAsync());
+        var next = services.Client().ReadAsync(cancellation.Token);
+
+        await AssertWaitsAsync(next);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
+    [Fact]
+    public async Task Pays_nothing_for_a_request_that_is_cancelled_before_it_is_sent()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api, new FakeTimeProvider(), options => options.RequestsPerMinute = 1);
+        var (token, asked, answer) = (api.Token, new TaskCompletionSource(), new TaskCompletionSource());
+        api.Token = async http =>
+        {
+            asked.SetResult();
+            await answer.Task;
+            await token(http);
+        };
+        using var cancellation = new CancellationTokenSource();
+        var call = services.Client().ReadAsync(cancellation.Token);
+        await asked.Task;
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+
+        api.Token = token;
+        answer.SetResult();
+        await services.Client().ReadAsync();
+    }
+
+    [Fact]
+    public async Task Pays_for_each_attempt_of_a_call()
+    {
+        var clock = new FakeTimeProvider();
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api, clock, options => options.RequestsPerMinute = 1);
+        var answer = api.Answer;
+        api.Answer = http =>
+        {
+            api.Answer = answer;
+            return StubServer.AnswerAsync(http, 503);
+        };
+
+        var call = services.Client().ReadAsync();
+        await AssertWaitsAsync(call);
+        clock.Advance(TimeSpan.FromSeconds(59));
+        await AssertWaitsAsync(call);
+        Assert.Single(api.Requests);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await call;
+        Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Lets_a_request_wait_in_the_lane_that_it_asks_for()
+    {
+        var clock = new FakeTimeProvider();
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api, clock, options => options.RequestsPerMinute = 1);
+        await services.Client().ReadAsync();
+        var bulk = services.Client().ReadAsync(new RequestPriorityOption(RequestPriority.Bulk));
+        await AssertWaitsAsync(bulk);
+        var interactive = services.Client().ReadAsync();
+        await AssertWaitsAsync(interactive);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await interactive;
+
+        await AssertWaitsAsync(bulk);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await bulk;
+    }
+
+    [Fact]
+    public async Task Lets_requests_wait_in_the_lane_of_their_client_otherwise()
+    {
+        var clock = new FakeTimeProvider();
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api, clock, options =>
+        {
+            options.RequestsPerMinute = 10;
+            options.Priority = RequestPriority.Bulk;
+        });
+        for (var i = 0; i < 9; i++)
+        {
+            await services.Client().ReadAsync();
+        }
+
+        var tenth = services.Client().ReadAsync();
+
+        await AssertWaitsAsync(tenth);
+        await services.Client().ReadAsync(new RequestPriorityOption(RequestPriority.Interactive));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await tenth;
+    }
+
+    [Fact]
+    public async Task Fails_a_request_whose_turn_does_not_come_within_the_queue_timeout()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api, new FakeTimeProvider(), options =>
+        {
+            options.RequestsPerMinute = 1;
+            options.QueueTimeout = TimeSpan.FromSeconds(30);
+        });
+        await services.Client().ReadAsync();
+
+        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => services.Client().WriteAsync());
+
+        Assert.Equal(
+            "The request was not sent: it would have to wait 60 s for its turn, and may wait 30 s. Send fewer at a time, allow a longer wait, or try again later.",
+            exception.Message);
+        Assert.Equal(TimeSpan.FromMinutes(1), exception.RetryAfter);
+        Assert.Equal("submit", exception.Operation?.Id);
+        Assert.Single(api.Requests);
+    }
+
+    [Fact]
+    public async Task Spends_the_budget_that_the_options_name_instead_of_the_one_of_the_host()
+    {
+        var clock = new FakeTimeProvider();
+        await using var api = await StubApi.StartAsync();
+        using var budget = new RequestBudget(permits: 1, TimeSpan.FromSeconds(5), queueLimit: 1, clock);
+        await using var services = Services.For(api, clock, options => options.Budget = budget);
+        using var client = new SieSmartClient(api.Options(options => options.Budget = budget));
+        await services.Client().ReadAsync();
+
+        var second = client.ReadAsync();
+
+        await AssertWaitsAsync(second);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await second;
+    }
+
+    [Fact]
+    public async Task Measures_how_long_requests_wait_in_each_lane()
+    {
+        var clock = new FakeTimeProvider();
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api, clock, options => options.RequestsPerMinute = 1);
+        var waits = new ConcurrentBag<(double Seconds, string Lane)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "siesmart.client.throttle.wait")
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) => waits.Add((seconds, (string)tags[0].Value!)));
+        listener.Start();
+        await services.Client().ReadAsync();
+        var bulk = services.Client().ReadAsync(new RequestPriorityOption(RequestPriority.Bulk));
+        await AssertWaitsAsync(bulk);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await bulk;
+
+        // Other tests may measure at the same time.
+        Assert.Contains((0, "interactive"), waits);
+        Assert.Contains((60, "bulk"), waits);
     }
 
     /// <summary>The clock stands still, so real time, though short, is enough to show a call that doesn't wait.</summary>

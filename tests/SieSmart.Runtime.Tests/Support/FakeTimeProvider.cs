@@ -17,6 +17,18 @@ internal sealed class FakeTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>The time until the next timer fires; null while none is set.</summary>
+    public TimeSpan? NextTimer
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Min(timer => timer.Due) - _now;
+            }
+        }
+    }
+
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -29,6 +41,15 @@ internal sealed class FakeTimeProvider : TimeProvider
         }
 
         return timer;
+    }
+
+    /// <summary>Whether a timer is set to fire in just that long.</summary>
+    public bool HasTimerDueIn(TimeSpan duration)
+    {
+        lock (_gate)
+        {
+            return _timers.Exists(timer => timer.Due == _now + duration);
+        }
     }
 
     public void Advance(TimeSpan by)

@@ -1,0 +1,27 @@
+namespace SieSmart.Client.Security;
+
+/// <summary>
+/// Refuses header values that could end a header and begin another: Kiota puts values on a request unchecked, and the
+/// transport writes them as they are.
+/// </summary>
+internal sealed class HeaderValueHandler : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        FindFault(request) is { } header
+            ? Task.FromException<HttpResponseMessage>(new InvalidOperationException(
+                $"{request.Method} {request.RequestUri?.AbsolutePath} was not sent: its header {header} has a control character or one that isn't ASCII, which could put another header on the wire. Remove or encode it."))
+            : base.SendAsync(request, cancellationToken);
+
+    private static string? FindFault(HttpRequestMessage request)
+    {
+#if NET8_0_OR_GREATER
+        var headers = request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default);
+        return headers.Where(header => header.Value.Any(IsUnsafe)).Select(header => header.Key).FirstOrDefault();
+#else
+        var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>());
+        return headers.Where(header => header.Value.Any(IsUnsafe)).Select(header => header.Key).FirstOrDefault();
+#endif
+    }
+
+    private static bool IsUnsafe(string value) => value.Any(character => character is (< ' ' and not '\t') or > '~');
+}

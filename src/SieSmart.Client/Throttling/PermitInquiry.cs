@@ -1,0 +1,200 @@
+namespace SieSmart.Client.Throttling;
+
+/// <summary>
+/// Asks for one permit at a time, in the background, while somebody wants it. Thread-safe; it calls strangers' code only outside of
+/// its own lock and its budget's.
+/// </summary>
+internal sealed class PermitInquiry(ISharedBudget shared, RequestPriority priority, TimeSpan callTimeout, BudgetClock clock, Action wake) : IDisposable
+{
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _asking;
+    private ISharedPermit? _permit;
+    private TimeSpan _notBefore;
+    private TimeSpan _backOff = FirstBackOff;
+    private Exception? _failure;
+
+    /// <summary>Why the last question failed; null if it didn't.</summary>
+    public Exception? Failure
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _failure;
+            }
+        }
+    }
+
+    /// <summary>Takes the permit that was granted, or else asks for one unless that is under way or must wait.</summary>
+    public bool TryTake(TimeSpan now, out ISharedPermit? permit)
+    {
+        lock (_gate)
+        {
+            permit = null;
+            if (_asking is not null || now < _notBefore)
+            {
+                return false;
+            }
+
+            if (_permit is not null)
+            {
+                (permit, _permit) = (_permit, null);
+                return true;
+            }
+
+            var asking = _asking = new CancellationTokenSource();
+            _ = Task.Run(() => AskAsync(asking), CancellationToken.None);
+            return false;
+        }
+    }
+
+    /// <summary>When <see cref="TryTake"/> may succeed or ask again; null while an answer is awaited.</summary>
+    public TimeSpan? NextChance()
+    {
+        lock (_gate)
+        {
+            return _asking is null ? _notBefore : null;
+        }
+    }
+
+    /// <summary>Nobody wants a permit any more.</summary>
+    public void Abandon()
+    {
+        lock (_gate)
+        {
+            if (_asking is { } asking)
+            {
+                _asking = null;
+                _ = Task.Run(asking.Cancel, CancellationToken.None);
+            }
+
+            if (_permit is { } permit)
+            {
+                _permit = null;
+                _notBefore = TimeSpan.Zero;
+                _ = Task.Run(() => CompleteAsync(permit, wasUsed: false), CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Gives a permit back that was taken here.</summary>
+    public void GiveBack(ISharedPermit permit, bool wasUsed) =>
+        _ = Task.Run(
+            async () =>
+            {
+                await CompleteAsync(permit, wasUsed).ConfigureAwait(false);
+                if (!wasUsed)
+                {
+                    AskWithoutSleep();
+                }
+            },
+            CancellationToken.None);
+
+    public void SharePause(TimeSpan duration) =>
+        _ = Task.Run(() => BoundAsync(token => shared.PauseAsync(duration, token)), CancellationToken.None);
+
+    public void Dispose() => Abandon();
+
+    private async Task AskAsync(CancellationTokenSource asking)
+    {
+        Task<SharedReservation>? question = null;
+        try
+        {
+            question = shared.ReserveAsync(priority, asking.Token).AsTask();
+            var answer = await question.WaitAsync(callTimeout, clock.TimeProvider, asking.Token).ConfigureAwait(false);
+            Settle(asking, answer, failure: null);
+        }
+        catch (Exception exception)
+        {
+            Settle(asking, answer: null, exception);
+            asking.Cancel();
+            await ReturnLateAnswerAsync(question).ConfigureAwait(false);
+        }
+    }
+
+    private void Settle(CancellationTokenSource asking, SharedReservation? answer, Exception? failure)
+    {
+        lock (_gate)
+        {
+            if (_asking != asking)
+            {
+                if (answer?.Permit is { } unwanted)
+                {
+                    GiveBack(unwanted, wasUsed: false);
+                }
+
+                return;
+            }
+
+            _asking = null;
+            _permit = answer?.Permit;
+            _failure = failure;
+            _notBefore = clock.Now + SleepAfter(answer);
+            _backOff = answer is not null ? FirstBackOff : Shorter(_backOff + _backOff, LongestBackOff);
+        }
+
+        wake();
+    }
+
+    private TimeSpan SleepAfter(SharedReservation? answer)
+    {
+        if (answer is null)
+        {
+            return _backOff;
+        }
+
+        return answer.Permit is null && answer.Wait < ShortestSleep
+            ? ShortestSleep
+            : Shorter(answer.Wait, RequestBudget.LongestPause);
+    }
+
+    private async Task ReturnLateAnswerAsync(Task<SharedReservation>? question)
+    {
+        try
+        {
+            if (question is not null && (await question.ConfigureAwait(false)).Permit is { } permit)
+            {
+                await CompleteAsync(permit, wasUsed: false).ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+            // It was known to have failed before.
+        }
+    }
+
+    private void AskWithoutSleep()
+    {
+        lock (_gate)
+        {
+            if (_permit is null && _failure is null)
+            {
+                _notBefore = TimeSpan.Zero;
+            }
+        }
+
+        wake();
+    }
+
+    private Task CompleteAsync(ISharedPermit permit, bool wasUsed) => BoundAsync(token => permit.CompleteAsync(wasUsed, token));
+
+    /// <summary>Makes a report that nobody waits for; what it can't say in time the shared budget must do without.</summary>
+    private async Task BoundAsync(Func<CancellationToken, ValueTask> report)
+    {
+        using var reporting = new CancellationTokenSource();
+        try
+        {
+            await report(reporting.Token).AsTask().WaitAsync(callTimeout, clock.TimeProvider, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            reporting.Cancel();
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

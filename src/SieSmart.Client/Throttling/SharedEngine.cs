@@ -1,0 +1,67 @@
+namespace SieSmart.Client.Throttling;
+
+/// <summary>Permits that others hand out. With one inquiry for both lanes, a permit goes to whoever's turn it is when it comes.</summary>
+internal sealed class SharedEngine(IReadOnlyList<PermitInquiry> inquiries, IDisposable? owned) : IPermitEngine
+{
+    public TimeSpan DefaultPause { get; } = TimeSpan.FromSeconds(15);
+
+    public string Scarcity => string.Empty;
+
+    public Exception? Failure => inquiries.Select(inquiry => inquiry.Failure).FirstOrDefault(failure => failure is not null);
+
+    public (int Used, int Permits)? Usage(TimeSpan now) => null;
+
+    public bool TryTake(RequestPriority priority, bool isDue, TimeSpan now, out ISharedPermit? permit) =>
+        InquiryFor(priority).TryTake(now, out permit);
+
+    public void GiveBack(ISharedPermit? permit, bool wasUsed, TimeSpan now)
+    {
+        if (permit is not null)
+        {
+            inquiries[0].GiveBack(permit, wasUsed);
+        }
+    }
+
+    public TimeSpan? NextChance(RequestPriority priority, TimeSpan now) => InquiryFor(priority).NextChance();
+
+    public TimeSpan EarliestGrant(int ahead, RequestPriority priority, TimeSpan now) =>
+        InquiryFor(priority) is { Failure: null } inquiry && inquiry.NextChance() is { } chance && chance > now ? chance : now;
+
+    public void TellDemand(bool isInteractiveWaiting, bool isBulkWaiting)
+    {
+        if (!isInteractiveWaiting && (!isBulkWaiting || inquiries.Count > 1))
+        {
+            InquiryFor(RequestPriority.Interactive).Abandon();
+        }
+
+        if (!isBulkWaiting && inquiries.Count > 1)
+        {
+            InquiryFor(RequestPriority.Bulk).Abandon();
+        }
+    }
+
+    public void Learn(TimeSpan grantedAt, TimeSpan resumesAt, TimeSpan now)
+    {
+        // How many permits there are is said elsewhere.
+    }
+
+    public void SharePause(TimeSpan duration) => inquiries[0].SharePause(duration);
+
+    public void Restrict(int permits)
+    {
+        // How many permits there are is said elsewhere.
+    }
+
+    public void Dispose()
+    {
+        foreach (var inquiry in inquiries)
+        {
+            inquiry.Dispose();
+        }
+
+        owned?.Dispose();
+    }
+
+    private PermitInquiry InquiryFor(RequestPriority priority) =>
+        inquiries.Count > 1 && priority == RequestPriority.Bulk ? inquiries[1] : inquiries[0];
+}

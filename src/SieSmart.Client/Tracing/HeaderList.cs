@@ -1,0 +1,22 @@
+using System.Net.Http.Headers;
+
+namespace SieSmart.Client.Tracing;
+
+/// <summary>Headers as a log may show them: those of a short list, and no other, whatever is added to a request.</summary>
+internal static class HeaderList
+{
+    private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Content-Length", "Content-Type", "Date", "ETag", "If-Match", "Retry-After", TraceIdHeader.Name,
+    };
+
+    public static string Of(HttpHeaders headers, HttpHeaders? contentHeaders)
+    {
+#if NET8_0_OR_GREATER
+        var all = headers.NonValidated.Concat(contentHeaders?.NonValidated ?? default);
+#else
+        var all = headers.Concat(contentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>());
+#endif
+        return string.Join("; ", all.Where(header => Allowed.Contains(header.Key)).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
+    }
+}

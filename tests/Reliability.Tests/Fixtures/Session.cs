@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using SieSmart;
+using SieSmart.Client;
+using SieSmart.Sandbox;
+
+namespace Reliability.Tests.Fixtures;
+
+/// <summary>A sandbox, and a client that talks to it.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Session(SandboxServer sandbox, ServiceProvider services, Detour detour)
+    {
+        Sandbox = sandbox;
+        Detour = detour;
+        _services = services;
+        Client = services.GetRequiredService<SieSmartClient>();
+    }
+
+    public SandboxServer Sandbox { get; }
+
+    public SieSmartClient Client { get; }
+
+    /// <summary>Where connections are refused.</summary>
+    public Detour Detour { get; }
+
+    /// <summary>Starts both. Neither waits for permits, so that only faults cost time.</summary>
+    /// <param name="clock">The client's; the system's by default.</param>
+    /// <param name="configure">The client's limits.</param>
+    /// <param name="sandbox">The sandbox's options.</param>
+    public static async Task<Session> StartAsync(
+        TimeProvider? clock = null, Action<SieSmartClientOptions>? configure = null, SandboxOptions? sandbox = null)
+    {
+        var server = await SandboxServer.StartAsync(sandbox ?? Unlimited, TestContext.Current.CancellationToken);
+        var detour = new Detour();
+        var services = new ServiceCollection();
+        services.AddSingleton(clock ?? TimeProvider.System);
+        services
+            .AddSieSmartClient(options =>
+            {
+                options.BaseAddress = server.BaseAddress;
+                options.TokenEndpoint = server.TokenEndpoint;
+                options.ClientId = server.ClientId;
+                options.ClientSecret = server.ClientSecret;
+                options.RequestsPerMinute = 1_000_000;
+                configure?.Invoke(options);
+            })
+            .AddHttpMessageHandler(detour.CreateHandler);
+        return new Session(server, services.BuildServiceProvider(), detour);
+    }
+
+    /// <summary>A sandbox without a rate limit, which decides at once.</summary>
+    public static SandboxOptions Unlimited { get; } = new() { PendingDuration = TimeSpan.Zero, RequestsPerWindow = int.MaxValue };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Detour.Dispose();
+        await Sandbox.DisposeAsync();
+    }
+}

@@ -1,0 +1,3 @@
+namespace Reliability.Tests.Matrix;
+
+public sealed class PostWithoutBodyTests() : FaultTheory(Operation.PostWithoutBody);
