@@ -17,11 +17,11 @@ internal static class PathTree
             var node = root;
             foreach (var text in path.Template == "/" ? [] : path.Template.Substring(1).Split('/'))
             {
-                var next = node.Children.Find(child => child.Segment!.Text == text);
+                var next = node.Child(text);
                 if (next is null)
                 {
                     next = new PathNode(node, PathSegment.Parse(text));
-                    node.Children.Add(next);
+                    node.Add(next);
                 }
 
                 node = next;
@@ -59,7 +59,7 @@ internal static class PathTree
 
             if (twins.Count == 1)
             {
-                merged.Children.Add(MergeParameters(twins[0], merged, twins[0].Segment));
+                merged.Add(MergeParameters(twins[0], merged, twins[0].Segment));
                 continue;
             }
 
@@ -76,7 +76,7 @@ internal static class PathTree
                 }
             }
 
-            merged.Children.Add(MergeParameters(union, merged, union.Segment));
+            merged.Add(MergeParameters(union, merged, union.Segment));
         }
 
         return merged;
@@ -84,11 +84,11 @@ internal static class PathTree
 
     private static void Graft(PathNode node, PathNode onto)
     {
-        var existing = onto.Children.Find(child => child.Segment!.Text == node.Segment!.Text);
+        var existing = onto.Child(node.Segment!.Text);
         if (existing is null)
         {
             existing = new PathNode(onto, node.Segment);
-            onto.Children.Add(existing);
+            onto.Add(existing);
         }
 
         existing.Items.AddRange(node.Items);
