@@ -31,10 +31,14 @@ public sealed class RefusalTests : IDisposable
     public async Task Pauses_all_as_long_as_the_server_asks_or_a_quarter_of_the_window(double? asked, double expected)
     {
         await RefuseOneAsync(asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        var pause = TimeSpan.FromSeconds(expected);
         _crowd.Add(3);
-        _crowd.Add(3, RequestPriority.Bulk);
+        _crowd.Add(2, RequestPriority.Bulk);
 
-        _clock.Advance(TimeSpan.FromSeconds(expected) - Instant);
+        _clock.Advance(pause / 2);
+        _crowd.Add(1);
+        Assert.Equal(6, _budget.Waiting);
+        _clock.Advance((pause / 2) - Instant);
         Assert.Equal(6, _budget.Waiting);
 
         _clock.Advance(Instant);
