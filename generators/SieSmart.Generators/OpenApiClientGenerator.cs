@@ -51,8 +51,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(static (result, _) => result.Client?.Shelves ?? default)
             .WithTrackingName(TrackingNames.Files);
         var ranksOverloads = target.Select(static (target, _) => target.RanksOverloads);
-        context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => PrintKiota(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(files, static (output, shelf) => PrintPreconditions(output, shelf));
+        context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => AddFiles(output, pair.Left, ".g.cs", file => PrintKiota(file, pair.Right)));
+        context.RegisterSourceOutput(files, static (output, shelf) => AddFiles(output, shelf, ".Preconditions.g.cs", PrintPreconditions));
 
         var modes = results.Select(static (result, _) => result.Options?.Mode ?? PreconditionMode.None).Collect();
         context.RegisterSourceOutput(
@@ -139,25 +139,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (pair, _) => new CompilationTarget(pair.Left.Declared.And(pair.Right), pair.Left.Version));
     }
 
-    private static void PrintKiota(SourceProductionContext output, FileShelf shelf, bool ranksOverloads)
-    {
-        foreach (var file in shelf.Files)
-        {
-            output.CancellationToken.ThrowIfCancellationRequested();
-            PrintKiota(output, file, ranksOverloads);
-        }
-    }
-
-    private static void PrintPreconditions(SourceProductionContext output, FileShelf shelf)
-    {
-        foreach (var file in shelf.Files.Where(static file => file.Type is RequestBuilderModel builder && PreconditionPrinter.IsNeeded(builder)))
-        {
-            output.CancellationToken.ThrowIfCancellationRequested();
-            PrintPreconditions(output, file);
-        }
-    }
-
-    private static void PrintKiota(SourceProductionContext output, SourceFile file, bool ranksOverloads)
+    private static Text.SourceText PrintKiota(SourceFile file, bool ranksOverloads)
     {
         var source = new Text.SourceText(file.Style);
         switch (file.Type)
@@ -185,14 +167,46 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
                 break;
         }
 
-        output.AddSource(file.HintName + ".g.cs", ToSource(source.ToFile(file.Type.Namespace)));
+        return source;
     }
 
-    private static void PrintPreconditions(SourceProductionContext output, SourceFile file)
+    private static Text.SourceText? PrintPreconditions(SourceFile file)
     {
+        if (file.Type is not RequestBuilderModel builder || !PreconditionPrinter.IsNeeded(builder))
+        {
+            return null;
+        }
+
         var source = new Text.SourceText(file.Style);
-        PreconditionPrinter.Print((RequestBuilderModel)file.Type, source);
-        output.AddSource(file.HintName + ".Preconditions.g.cs", ToSource(source.ToFile(file.Type.Namespace)));
+        PreconditionPrinter.Print(builder, source);
+        return source;
+    }
+
+    private static void AddFiles(SourceProductionContext output, FileShelf shelf, string extension, Func<SourceFile, Text.SourceText?> print)
+    {
+        var sections = new StringBuilder();
+        foreach (var file in shelf.Files)
+        {
+            output.CancellationToken.ThrowIfCancellationRequested();
+            if (print(file) is not { } source)
+            {
+                continue;
+            }
+
+            if (shelf.HintName is null)
+            {
+                output.AddSource(file.HintName + extension, ToSource(source.ToFile(file.Type.Namespace)));
+            }
+            else
+            {
+                sections.Append(source.ToSection(file.Type.Namespace));
+            }
+        }
+
+        if (sections.Length > 0)
+        {
+            output.AddSource(shelf.HintName + extension, ToSource(Text.SourceText.Head + sections));
+        }
     }
 
     private static void AddPolyfill(SourceProductionContext output, bool isNeeded, string name, string text)

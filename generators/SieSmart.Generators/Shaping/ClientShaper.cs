@@ -76,6 +76,6 @@ internal static class ClientShaper
         }
 
         var style = new SourceStyle(options.Accessibility, ShadowedNames.Of(models));
-        return GeneratedClient.Of(models.Select(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style)));
+        return GeneratedClient.Of(options.ClientName + "." + options.Namespace, models.ConvertAll(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style)));
     }
 }

@@ -11,6 +11,10 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
     private readonly PreconditionRule _rule =
         options.Rule ?? (document.IfMatchDefault == "declared" ? PreconditionRule.Declared : PreconditionRule.All);
 
+    private readonly HashSet<string> _readableScopes = new(
+        document.Paths.Where(path => path.Operations.Any(operation => operation.Verb == "get" && ReturnsVersion(operation))).Select(path => path.Template),
+        StringComparer.Ordinal);
+
     /// <summary>Describes an operation.</summary>
     public OperationModel Shape(Operation operation, PathItem path)
     {
@@ -44,13 +48,14 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
                 faults.Add(DiagnosticRules.UnreadableVersionScope, operation.Position, title);
             }
         }
-        else if (document.Paths.FirstOrDefault(other => other.Template == scope) is not { } path)
+        else if (!_readableScopes.Contains(scope))
         {
-            faults.Add(DiagnosticRules.VersionScopeWithoutETag, operation.Position, title, scope, "the document has no such path");
-        }
-        else if (!IsVersioned(path))
-        {
-            faults.Add(DiagnosticRules.VersionScopeWithoutETag, operation.Position, title, scope, "no GET there declares an ETag response header");
+            faults.Add(
+                DiagnosticRules.VersionScopeWithoutETag,
+                operation.Position,
+                title,
+                scope,
+                document.Paths.Any(path => path.Template == scope) ? "no GET there declares an ETag response header" : "the document has no such path");
         }
 
         if (IsWrite(operation) && !operation.Responses.Any(response => response.Code is "412" or "4XX"))
@@ -112,8 +117,7 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
 
         for (var template = path.Template; template.Length > 0; template = template.Substring(0, template.LastIndexOf('/')))
         {
-            if (document.Paths.FirstOrDefault(other => other.Template == template) is { } ancestor &&
-                IsVersioned(ancestor))
+            if (_readableScopes.Contains(template))
             {
                 return template;
             }
@@ -123,8 +127,6 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
     }
 
     private static bool IsWrite(Operation operation) => operation.Verb is "post" or "put" or "patch" or "delete";
-
-    private static bool IsVersioned(PathItem path) => path.Operations.Any(operation => operation.Verb == "get" && ReturnsVersion(operation));
 
     private static bool ReturnsVersion(Operation operation) =>
         operation.Responses.Any(response => response.Code.StartsWith("2", StringComparison.Ordinal) && response.HasETag);

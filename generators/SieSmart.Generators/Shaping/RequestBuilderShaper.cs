@@ -123,13 +123,14 @@ internal sealed class RequestBuilderShaper(
             .SelectMany(item => item.Parameters.Concat(item.Operations.SelectMany(operation => operation.Parameters)))
             .Where(parameter => parameter.Location == ParameterLocation.Path)
             .ToList();
-        return segment.Parameters.OrderBy(name => name, StringComparer.Ordinal).Select(name =>
+        var identifiers = new UniqueNames(StringComparer.Ordinal);
+        return segment.Parameters.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).Select(name =>
         {
             var names = segment.Kind == PathSegmentKind.Parameter ? node.ParameterNames : [name];
             var parameter = declared.Find(candidate => names.Contains(candidate.Name, StringComparer.OrdinalIgnoreCase) && candidate.Schema is not null);
             var type = segment.Extension is null && parameter is not null ? TypeOf(parameter.Schema!) : TypeKind.String;
             return new ParameterModel(
-                segment.Kind == PathSegmentKind.Parameter ? "position" : Identifiers.Parameter(name),
+                segment.Kind == PathSegmentKind.Parameter ? "position" : identifiers.Claim(Identifiers.Parameter(name)),
                 UrlTemplates.Encode(name),
                 new TypeReference(type),
                 Descriptions.Of(parameter?.Description, $"The path parameter {name}."));

@@ -98,24 +98,22 @@ internal sealed class SchemaAnalysis
             return known;
         }
 
-        _bases[schema] = null;
-        var references = ReferencedParts(schema);
-        if (references.Count != 1 || !IsObject(schema))
+        // A loop and no recursion: a document may let thousands of schemas derive from each other.
+        var open = new HashSet<Schema>();
+        for (var next = schema; next is not null && !_bases.ContainsKey(next); next = _bases[next])
         {
-            return null;
-        }
-
-        var parent = references[0];
-        for (var ancestor = parent; ancestor is not null; ancestor = BaseOf(ancestor))
-        {
-            if (ancestor == schema)
+            open.Add(next);
+            var parent = DirectBaseOf(next);
+            _bases[next] = parent;
+            if (parent is not null && open.Contains(parent))
             {
-                _faults.Add(DiagnosticRules.UnexpectedStructure, schema.Position, "A schema's allOf leads back to itself", "It is read without that part.");
-                return null;
+                _faults.Add(DiagnosticRules.UnexpectedStructure, parent.Position, "A schema's allOf leads back to itself", "It is read without that part.");
+                _bases[parent] = null;
+                break;
             }
         }
 
-        return _bases[schema] = parent;
+        return _bases[schema];
     }
 
     /// <summary>The components that derive from a schema, at any distance.</summary>
@@ -253,6 +251,9 @@ internal sealed class SchemaAnalysis
 
     private static List<Schema> ReferencedParts(Schema schema) =>
         schema.AllOf.Where(part => part.Reference is not null).Select(Collapse).Where(IsObject).ToList();
+
+    private static Schema? DirectBaseOf(Schema schema) =>
+        ReferencedParts(schema) is { Count: 1 } parts && IsObject(schema) ? parts[0] : null;
 
     private static void Collect(Schema schema, Schema? except, List<SchemaProperty> into, HashSet<string> names, HashSet<Schema> visited)
     {

@@ -243,7 +243,8 @@ internal sealed class TypeShaper
             }
             else
             {
-                type = Use(target, name with { Name = ownName + "Member", ItemName = ownName + "Member", Enclosing = draft });
+                // A wrapper has no room for another: both stand in the same type, or alone.
+                type = Use(target, name with { Name = ownName + "Member", ItemName = ownName + "Member", Enclosing = draft.Enclosing });
             }
 
             if (!seen.Add(type))
@@ -384,7 +385,6 @@ internal sealed class TypeShaper
 
     private DiscriminatorDraft? DiscriminatorOf(ClassDraft draft)
     {
-        var descendants = new HashSet<Schema>(_analysis.Descendants(draft.Schema));
         var own = SchemaAnalysis.OwnDiscriminator(draft.Schema);
         var inherited = own;
         for (var ancestor = draft.IsError ? null : _analysis.BaseOf(draft.Schema); inherited is null && ancestor is not null; ancestor = _analysis.BaseOf(ancestor))
@@ -397,6 +397,7 @@ internal sealed class TypeShaper
             return null;
         }
 
+        var descendants = new HashSet<Schema>(_analysis.Descendants(draft.Schema));
         var mappings = own is { Mappings.Count: > 0 }
             ? own.Mappings.Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, SchemaAnalysis.Collapse(mapping.Value))).Where(mapping => descendants.Contains(mapping.Value))
             : descendants.Where(descendant => descendant.ComponentName is not null).Select(descendant => new KeyValuePair<string, Schema>(descendant.ComponentName!, descendant));
@@ -431,14 +432,17 @@ internal sealed class TypeShaper
         where T : TypeDraft
     {
         T draft;
-        if (schema.ComponentName is not null)
+        if (schema.ComponentName is not null || schema.IsReferenced)
         {
             if (_components.TryGetValue(schema, out var known))
             {
                 return (T)known;
             }
 
-            draft = make(_componentNames.NamespaceOf(schema.ComponentName), ComponentNames.TypeNameOf(schema.ComponentName));
+            // What is referred to without having a name is called after the place that needs it first, and is one type for all.
+            draft = schema.ComponentName is null
+                ? make(name.Namespace, name.Name)
+                : make(_componentNames.NamespaceOf(schema.ComponentName), ComponentNames.TypeNameOf(schema.ComponentName));
             _components[schema] = draft;
         }
         else

@@ -10,7 +10,7 @@ internal static class DocumentLimits
     public const int Nodes = 5_000_000;
 
     /// <summary>How many nodes aliases and merge keys may repeat: a few lines of YAML could otherwise stand for billions.</summary>
-    public const int RepeatedNodes = 1_000_000;
+    public const int RepeatedNodes = 100_000;
 
     /// <summary>How many characters one scalar may have.</summary>
     public const int ScalarLength = 4_000_000;

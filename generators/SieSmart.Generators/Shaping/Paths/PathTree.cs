@@ -17,11 +17,11 @@ internal static class PathTree
             var node = root;
             foreach (var text in path.Template == "/" ? [] : path.Template.Substring(1).Split('/'))
             {
-                var next = node.Children.Find(child => child.Segment!.Text == text);
+                var next = node.Child(text);
                 if (next is null)
                 {
                     next = new PathNode(node, PathSegment.Parse(text));
-                    node.Children.Add(next);
+                    node.Add(next);
                 }
 
                 node = next;
@@ -46,20 +46,24 @@ internal static class PathTree
         merged.ParameterNames.AddRange(node.ParameterNames);
         var groups = node.Children
             .GroupBy(child => child.Segment!.Kind == PathSegmentKind.Parameter ? "{}." + child.Segment.Extension : child.Segment.Text, StringComparer.Ordinal);
-        var hasPlainParameter = node.Children.Exists(child => child.Segment is { Kind: PathSegmentKind.Parameter, Extension: null });
+        var hasPlainParameter = node.Children.Any(child => child.Segment is { Kind: PathSegmentKind.Parameter, Extension: null });
         foreach (var group in groups)
         {
             var twins = group.ToList();
             if (hasPlainParameter && twins[0].Segment!.Extension is not null)
             {
                 // "{id}" and "{id}.csv" can't both be indexers.
-                merged.Children.AddRange(twins.Select(twin => MergeParameters(twin, merged, twin.Segment!.ToMethod())));
+                foreach (var twin in twins)
+                {
+                    merged.Add(MergeParameters(twin, merged, twin.Segment!.ToMethod()));
+                }
+
                 continue;
             }
 
             if (twins.Count == 1)
             {
-                merged.Children.Add(MergeParameters(twins[0], merged, twins[0].Segment));
+                merged.Add(MergeParameters(twins[0], merged, twins[0].Segment));
                 continue;
             }
 
@@ -76,7 +80,7 @@ internal static class PathTree
                 }
             }
 
-            merged.Children.Add(MergeParameters(union, merged, union.Segment));
+            merged.Add(MergeParameters(union, merged, union.Segment));
         }
 
         return merged;
@@ -84,11 +88,11 @@ internal static class PathTree
 
     private static void Graft(PathNode node, PathNode onto)
     {
-        var existing = onto.Children.Find(child => child.Segment!.Text == node.Segment!.Text);
+        var existing = onto.Child(node.Segment!.Text);
         if (existing is null)
         {
             existing = new PathNode(onto, node.Segment);
-            onto.Children.Add(existing);
+            onto.Add(existing);
         }
 
         existing.Items.AddRange(node.Items);
