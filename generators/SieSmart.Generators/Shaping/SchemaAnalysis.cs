@@ -32,21 +32,7 @@ internal sealed class SchemaAnalysis
     }
 
     /// <summary>The schema that stands for this one: it only refers to another, or wraps just one.</summary>
-    public static Schema Collapse(Schema schema)
-    {
-        for (var depth = 0; depth < MaximumDepth; depth++)
-        {
-            schema = schema.Target;
-            if (OnlyMember(schema) is not { } member)
-            {
-                break;
-            }
-
-            schema = member;
-        }
-
-        return schema.Target;
-    }
+    public static Schema Collapse(Schema schema) => schema.Collapsed ??= CollapseOnce(schema);
 
     /// <summary>The alternatives of a oneOf or anyOf, or one for each of several types; empty if the schema is no union.</summary>
     public static IReadOnlyList<Schema> UnionMembers(Schema schema)
@@ -57,7 +43,12 @@ internal sealed class SchemaAnalysis
             return members;
         }
 
-        return schema.Types.Count > 1 && !IsNumericFormat(schema.Format)
+        if (schema.Types.Count <= 1)
+        {
+            return [];
+        }
+
+        return !IsNumericFormat(schema.Format)
             ? schema.Types.Select(type => new Schema(schema.Position) { Types = [type], Format = schema.Format, Items = schema.Items }).ToList()
             : [];
     }
@@ -69,6 +60,11 @@ internal sealed class SchemaAnalysis
     /// <summary>The values that make members: no numbers, no empty strings, and of those that differ in case only the first.</summary>
     public static IReadOnlyList<SchemaEnumValue> EnumValues(Schema schema)
     {
+        if (schema.Enum.Count == 0)
+        {
+            return [];
+        }
+
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var areStrings = IsOnly(schema, "string");
         return schema.Enum
@@ -192,6 +188,22 @@ internal sealed class SchemaAnalysis
     private static bool AreAlike(IReadOnlyList<Schema> left, IReadOnlyList<Schema> right, int depth) =>
         left.Count == right.Count && left.Zip(right, (one, other) => AreAlike(one, other, depth + 1)).All(alike => alike);
 
+    private static Schema CollapseOnce(Schema schema)
+    {
+        for (var depth = 0; depth < MaximumDepth; depth++)
+        {
+            schema = schema.Target;
+            if (OnlyMember(schema) is not { } member)
+            {
+                break;
+            }
+
+            schema = member;
+        }
+
+        return schema.Target;
+    }
+
     private static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
 
     private static Schema? OnlyMember(Schema schema)
@@ -207,17 +219,26 @@ internal sealed class SchemaAnalysis
             return alternatives[0];
         }
 
+        if (schema.AllOf.Count == 0)
+        {
+            return null;
+        }
+
         // A component of its own name stays a class that inherits; elsewhere the wrapper adds nothing.
         var parts = schema.AllOf.Where(HasContent).ToList();
         return alternatives.Count == 0 && parts.Count == 1 && (schema.ComponentName is null || !IsObject(parts[0].Target)) ? parts[0] : null;
     }
 
-    private static List<Schema> Alternatives(Schema schema)
+    private static IReadOnlyList<Schema> Alternatives(Schema schema)
     {
-        var members = (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).ToList();
-        var meaningful = members.Where(member => !member.IsNullOnly).ToList();
+        var members = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
+        if (members.Count == 0 || !members.Any(member => member.IsNullOnly))
+        {
+            return members;
+        }
 
         // "null" beside one other makes that one nullable; beside several it counts as a member, as Kiota has it.
+        var meaningful = members.Where(member => !member.IsNullOnly).ToList();
         return meaningful.Count <= 1 ? meaningful : members;
     }
 
