@@ -67,7 +67,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     {
         var faults = new FaultList(document.Path);
         var options = new ClientOptionsReader(metadata, faults).Read();
-        return new ClientRequest(document, options, faults.ToEquatableArray());
+        return new ClientRequest(document, options, WithSeverities(faults.ToEquatableArray(), options));
     }
 
     private static ClientResult Generate(ClientRequest request, CancellationToken cancellationToken)
@@ -93,7 +93,21 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             faults.Add(DiagnosticRules.InternalError, default, exception.GetType().Name + ": " + exception.Message.Replace('\n', ' '));
         }
 
-        return new ClientResult(path, options, client, faults.ToEquatableArray());
+        return new ClientResult(path, options, client, request.Faults.Concat(WithSeverities(faults.ToEquatableArray(), options)).ToEquatableArray());
+    }
+
+    private static EquatableArray<Fault> WithSeverities(EquatableArray<Fault> faults, ClientOptions? options)
+    {
+        if (options is null || options.Severities.IsEmpty)
+        {
+            return faults;
+        }
+
+        var severities = options.Severities.ToDictionary(severity => severity.RuleId, severity => severity.Severity, StringComparer.Ordinal);
+        return faults
+            .Where(fault => !severities.TryGetValue(fault.Rule.Id, out var severity) || severity is not null)
+            .Select(fault => severities.TryGetValue(fault.Rule.Id, out var severity) ? fault with { Severity = severity!.Value } : fault)
+            .ToEquatableArray();
     }
 
     private static void CheckTarget(SourceProductionContext output, ClientResult result, CompilationTarget target)
@@ -144,6 +158,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
                 break;
             case OperationTableModel model:
                 OperationTablePrinter.Print(model, source);
+                break;
+            case OlderResponseModel model:
+                OlderResponsePrinter.Print(model, source);
                 break;
             case KnownValuesModel model:
                 KnownValuesPrinter.Print(model, source);

@@ -11,9 +11,15 @@ internal sealed class FaultList(string documentPath)
     private readonly List<string> _files = [documentPath];
     private readonly List<Fault> _faults = [];
     private readonly HashSet<Fault> _seen = [];
+    private readonly List<Suppression> _suppressions = [];
 
     /// <summary>The faults so far, in the order in which they were found.</summary>
-    public EquatableArray<Fault> ToEquatableArray() => _faults.ToEquatableArray();
+    public EquatableArray<Fault> ToEquatableArray() => _faults
+        .Where(fault => !_suppressions.Exists(suppression => suppression.Covers(fault.Rule.Id, fault.Position)))
+        .ToEquatableArray();
+
+    /// <summary>Leaves out the faults of a rule in a stretch of the document.</summary>
+    public void Suppress(string ruleId, TextPosition start, TextPosition end) => _suppressions.Add(new Suppression(ruleId, start, end));
 
     /// <summary>Adds another file in which there may be faults, and returns the number by which positions name it.</summary>
     public int AddFile(string path)

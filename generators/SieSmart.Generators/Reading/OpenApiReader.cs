@@ -67,7 +67,9 @@ internal sealed class OpenApiReader
             paths,
             components,
             webhooks,
-            _values.Text(root, Extensions.IfMatchDefault));
+            _values.Text(root, Extensions.IfMatchDefault),
+            _values.Text(root, Extensions.TraceIdHeader));
+        SuppressionReader.Read(root, _faults);
         _schemas.ReadAll();
         return document;
     }
@@ -197,7 +199,7 @@ internal sealed class OpenApiReader
         {
             if (!entry.Name.StartsWith("x-", StringComparison.Ordinal) && Mapping(entry.Value, "A response") is { } node)
             {
-                responses.Add(new Response(entry.Name.ToUpperInvariant(), ReadContent(node), ReadHeaders(node)));
+                responses.Add(new Response(entry.Name.ToUpperInvariant(), ReadContent(node), ReadHeaders(node), ReferenceResolver.ReferenceOf(entry.Value) is not null));
             }
         }
 
@@ -222,8 +224,14 @@ internal sealed class OpenApiReader
         return new MediaType(
             entry.Name,
             mediaType["schema"] is { } schema ? _schemas.Schema(schema) : null,
-            mediaType["encoding"] is MappingNode);
+            ReadEncoding(mediaType));
     })];
+
+    private Dictionary<string, string> ReadEncoding(MappingNode mediaType) =>
+        _values.Entries(mediaType, "encoding").ToDictionary(
+            part => part.Name,
+            part => part.Value is MappingNode encoding ? _values.Text(encoding, "contentType") ?? "" : "",
+            StringComparer.Ordinal);
 
     /// <summary>The description of what a node refers to; from 3.1 on, a reference may have one of its own.</summary>
     private string? Description(DocumentNode node, MappingNode target) =>

@@ -136,6 +136,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         {
             null => AdditionalProperties.Unsaid,
             ScalarNode { Value: "false" } => AdditionalProperties.Forbidden,
+            MappingNode => AdditionalProperties.Described,
             _ => AdditionalProperties.Allowed,
         };
         schema.AllOf = Schemas(node, "allOf");
@@ -234,6 +235,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
             return new SchemaEnumValue(
                 value.Value,
                 !value.IsPlain || !IsNonStringLiteral(value.Value),
+                value.IsPlain && IsNumber(value.Value),
                 detail is null ? null : values.Text(detail, "name"),
                 detail is null ? null : values.Text(detail, "description"));
         }).ToList();
@@ -241,7 +243,9 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
     }
 
     private static bool IsNonStringLiteral(string text) =>
-        text is "" or "null" or "~" or "true" or "false" ||
+        text is "" or "null" or "~" or "true" or "false" || IsNumber(text);
+
+    private static bool IsNumber(string text) =>
         double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _);
 
     private SchemaDiscriminator? ReadDiscriminator(MappingNode node)

@@ -57,7 +57,7 @@ internal sealed class SchemaAnalysis
     public static bool IsEnum(Schema schema) =>
         (schema.Types.Count == 0 || IsOnly(schema, "string")) && UnionMembers(schema).Count == 0 && EnumValues(schema).Count > 0;
 
-    /// <summary>The values that make members: no numbers, no empty strings, and of those that differ in case only the first.</summary>
+    /// <summary>The values that make members: no empty strings, numbers only beside strings, and of those that differ in case only the first.</summary>
     public static IReadOnlyList<SchemaEnumValue> EnumValues(Schema schema)
     {
         if (schema.Enum.Count == 0)
@@ -65,11 +65,9 @@ internal sealed class SchemaAnalysis
             return [];
         }
 
+        var values = schema.Enum.Where(value => value.Value.Length > 0 && (value.IsString || value.IsNumber)).ToList();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var areStrings = IsOnly(schema, "string");
-        return schema.Enum
-            .Where(value => (value.IsString || (areStrings && value.Value is not ("null" or "~"))) && value.Value.Length > 0 && seen.Add(value.Value))
-            .ToList();
+        return values.Exists(value => value.IsString) ? values.Where(value => seen.Add(value.Value)).ToList() : [];
     }
 
     /// <summary>Whether it is a list.</summary>
@@ -78,11 +76,15 @@ internal sealed class SchemaAnalysis
     /// <summary>Whether a class is made of it.</summary>
     public static bool IsObject(Schema schema) =>
         UnionMembers(schema).Count == 0 && !IsArray(schema) && (IsOnly(schema, "object") ||
-        (schema.Types.Count == 0 && (schema.Properties.Count > 0 || schema.AllOf.Any(HasContent) || schema.AdditionalProperties == AdditionalProperties.Allowed)));
+        (schema.Types.Count == 0 && (schema.Properties.Count > 0 || schema.AllOf.Any(HasContent) || schema.AdditionalProperties == AdditionalProperties.Described)));
 
     /// <summary>Whether a format makes a number of what may be a string as well.</summary>
     public static bool IsNumericFormat(string? format) =>
         format is "int8" or "uint8" or "int16" or "int32" or "int64" or "float" or "double" or "decimal";
+
+    /// <summary>Whether a schema says anything of the values that it allows.</summary>
+    public static bool IsMeaningful(Schema schema) =>
+        schema.Reference is not null || schema.Types.Count > 0 || schema.IsNullOnly || schema.Properties.Count > 0 || schema.Enum.Count > 0 || schema.Items is not null || schema.Format is not null;
 
     /// <summary>The schema that a class inherits from: the one reference in its allOf. Null if there is none or several.</summary>
     public Schema? BaseOf(Schema schema)
@@ -185,6 +187,21 @@ internal sealed class SchemaAnalysis
     public static SchemaDiscriminator? OwnDiscriminator(Schema schema) =>
         schema.Discriminator ?? schema.AllOf.Where(part => part.Reference is null).Select(part => part.Discriminator).FirstOrDefault(found => found is not null);
 
+    /// <summary>The property that tells types apart: what the schema itself says, else what the first of its members or parts says. Empty if none does.</summary>
+    public static string DiscriminatorPropertyOf(Schema schema) => DiscriminatorPropertyOf(schema, []);
+
+    private static string DiscriminatorPropertyOf(Schema schema, HashSet<Schema> visited)
+    {
+        var target = schema.Target;
+        if (visited.Count > MaximumDepth || !visited.Add(target))
+        {
+            return "";
+        }
+
+        return target.Discriminator?.PropertyName ??
+            target.OneOf.Concat(target.AnyOf).Concat(target.AllOf).Select(part => DiscriminatorPropertyOf(part, visited)).FirstOrDefault(name => name.Length > 0) ?? "";
+    }
+
     private static bool AreAlike(IReadOnlyList<Schema> left, IReadOnlyList<Schema> right, int depth) =>
         left.Count == right.Count && left.Zip(right, (one, other) => AreAlike(one, other, depth + 1)).All(alike => alike);
 
@@ -204,7 +221,8 @@ internal sealed class SchemaAnalysis
         return schema.Target;
     }
 
-    private static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
+    /// <summary>Whether a type is all that a schema allows, but for null.</summary>
+    public static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
 
     private static Schema? OnlyMember(Schema schema)
     {
@@ -224,23 +242,30 @@ internal sealed class SchemaAnalysis
             return null;
         }
 
-        // A component of its own name stays a class that inherits; elsewhere the wrapper adds nothing.
+        // A component, and what says that it is an object, stays a class that inherits; elsewhere the wrapper adds nothing.
         var parts = schema.AllOf.Where(HasContent).ToList();
-        return alternatives.Count == 0 && parts.Count == 1 && (schema.ComponentName is null || !IsObject(parts[0].Target)) ? parts[0] : null;
+        var isClass = schema.ComponentName is not null || IsOnly(schema, "object");
+        return alternatives.Count == 0 && parts.Count == 1 && !(isClass && IsObject(parts[0].Target)) ? parts[0] : null;
     }
 
     private static IReadOnlyList<Schema> Alternatives(Schema schema)
     {
         var members = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
-        if (members.Count == 0 || !members.Any(member => member.IsNullOnly))
+        if (members.Count == 0)
         {
             return members;
         }
 
+        var meaningful = members.Where(IsAlternative).ToList();
+
         // "null" beside one other makes that one nullable; beside several it counts as a member, as Kiota has it.
-        var meaningful = members.Where(member => !member.IsNullOnly).ToList();
         return meaningful.Count <= 1 ? meaningful : members;
     }
+
+    /// <summary>Whether a member of a union is more than a condition: neither null nor an object without properties of its own.</summary>
+    private static bool IsAlternative(Schema member) =>
+        !member.IsNullOnly && (member.Reference is not null || member.Properties.Count > 0 || member.Enum.Count > 0 || member.Items is not null || member.Format is not null ||
+        (member.Types.Count > 0 && !IsOnly(member, "object")) || member.OneOf.Count > 0 || member.AnyOf.Count > 0 || member.AllOf.Count > 0);
 
     private static bool HasContent(Schema schema) =>
         schema.Reference is not null || schema.Types.Count > 0 || schema.Properties.Count > 0 || schema.AllOf.Count > 0 || schema.OneOf.Count > 0 ||

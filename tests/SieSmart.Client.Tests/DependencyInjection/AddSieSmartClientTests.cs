@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SieSmart.Client.Tests.Support;
+using SieSmart.Runtime.Tests.Support;
 
 namespace SieSmart.Client.Tests.DependencyInjection;
 
@@ -63,6 +64,40 @@ public sealed class AddSieSmartClientTests
         Assert.Contains("dotnet user-secrets set SieSmart:ClientSecret", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://api.example.com/b2b/v1", "https://login.example.com/oauth/token", "over http, secrets and tokens would be sent in clear")]
+    [InlineData("https://api.example.com/b2b/v1", "http://login.example.com/oauth/token", "over http, secrets and tokens would be sent in clear")]
+    [InlineData("https://api-test.sfs.siemens.cloud/siesmart/b2b/v1", "https://sfs-p-001.siemens-sfs.auth0app.com/oauth/token", "is that of the Test environment")]
+    [InlineData("https://api.sfs.siemens.cloud/siesmart/b2b/v1", "https://sfs-p-001.siemens-sfs.auth0app.com/oauth/token", "lead to Production")]
+    [InlineData("https://api.example.com/b2b/v1", null, "the secret or the token of one installation would go to another")]
+    public void Refuses_what_the_constructor_refuses(string baseAddress, string? tokenEndpoint, string expected)
+    {
+        var services = new ServiceCollection();
+        services.AddSieSmartClient(Configure);
+        services.AddSieSmartClient("north", Configure);
+        using var provider = services.BuildServiceProvider();
+        var options = new SieSmartClientOptions();
+        Configure(options);
+
+        foreach (var make in new Func<object>[]
+        {
+            () => new SieSmartClient(options),
+            () => provider.Client(),
+            () => provider.GetRequiredKeyedService<SieSmartClient>("north"),
+        })
+        {
+            Assert.Contains(expected, Assert.Throws<OptionsValidationException>(make).Message, StringComparison.Ordinal);
+        }
+
+        void Configure(SieSmartClientOptions settings)
+        {
+            settings.BaseAddress = new Uri(baseAddress);
+            settings.TokenEndpoint = tokenEndpoint is null ? null : new Uri(tokenEndpoint);
+            settings.ClientId = StubApi.ClientId;
+            settings.ClientSecret = StubApi.ClientSecret;
+        }
+    }
+
     [Fact]
     public async Task Pays_for_a_request_once_however_often_it_is_called()
     {
@@ -92,12 +127,18 @@ public sealed class AddSieSmartClientTests
     }
 
     [Fact]
-    public async Task Keeps_the_token_when_the_factory_recreates_its_handlers()
+    public async Task Keeps_client_token_and_budget_when_the_factory_recreates_its_handlers()
     {
+        var clock = new FakeTimeProvider();
         await using var api = await StubApi.StartAsync();
         var services = new ServiceCollection();
         var handlers = 0;
-        services.AddSieSmartClient(api.Configure)
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSieSmartClient(options =>
+            {
+                api.Configure(options);
+                options.RequestsPerMinute = 2;
+            })
             .SetHandlerLifetime(TimeSpan.FromSeconds(1))
             .AddHttpMessageHandler(() =>
             {
@@ -105,13 +146,45 @@ public sealed class AddSieSmartClientTests
                 return new HeaderHandler();
             });
         await using var provider = services.BuildServiceProvider();
+        var client = provider.Client();
 
-        await provider.Client().ReadAsync();
+        await client.ReadAsync();
         await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, Cancellation);
+        await client.ReadAsync();
+        var third = client.ReadAsync();
+        await Eventually.NothingMoreAsync();
+
+        Assert.True(handlers >= 2, "The factory has not recreated its handlers.");
+        Assert.Single(api.TokenRequests);
+        Assert.Equal(2, api.Requests.Count);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await third;
+    }
+
+    [Fact]
+    public async Task Makes_one_client_however_often_it_is_asked_for_so_that_no_container_collects_them()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api);
+        await using var scope = services.CreateAsyncScope();
+
+        Assert.Same(services.Client(), services.Client());
+        Assert.Same(services.Client(), scope.ServiceProvider.Client());
+    }
+
+    [Fact]
+    public async Task Applies_what_the_application_sets_on_the_http_client()
+    {
+        await using var api = await StubApi.StartAsync();
+        var services = new ServiceCollection();
+        services.AddSieSmartClient(api.Configure)
+            .ConfigureHttpClient(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("broker/1.0"));
+        await using var provider = services.BuildServiceProvider();
+
         await provider.Client().ReadAsync();
 
-        Assert.Equal(2, handlers);
-        Assert.Single(api.TokenRequests);
+        Assert.Contains("broker/1.0", Assert.Single(api.Requests).Headers["User-Agent"]);
     }
 
     [Fact]

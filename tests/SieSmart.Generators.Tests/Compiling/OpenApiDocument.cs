@@ -21,6 +21,12 @@ internal sealed record OpenApiDocument(string Path, string Text)
     /// <summary>The same document in another place.</summary>
     public OpenApiDocument At(string path) => this with { Path = path };
 
+    /// <summary>What a section of the project's <c>.editorconfig</c> that fits the document says.</summary>
+    public ImmutableDictionary<string, string> EditorConfig { get; private init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The same document with one more line in <c>.editorconfig</c>.</summary>
+    public OpenApiDocument Configured(string key, string value) => this with { EditorConfig = EditorConfig.SetItem(key, value) };
+
     /// <summary>The same document with one more piece of metadata, or another value for it.</summary>
     public OpenApiDocument With(string name, string value) => this with { Metadata = Metadata.SetItem(name, value) };
 }

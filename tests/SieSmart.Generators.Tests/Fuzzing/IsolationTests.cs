@@ -45,7 +45,7 @@ public sealed class IsolationTests
         yield return "{ parameters: [ { name: '' }, 7, { $ref: 'nowhere.yaml' } ], responses: { '200': { content: { application/json: { schema: { type: array, items: { $ref: '#/paths' } } } } } } }";
         yield return operation.Replace("$ref: '#/", "$ref: '#/nowhere/", StringComparison.Ordinal);
         yield return operation.Replace("type: string", "type: [ 7, { } ]", StringComparison.Ordinal);
-        yield return operation.Replace("schema: {", "schema: 7, x-schema: {", StringComparison.Ordinal);
+        yield return operation.Replace("json: { schema: {", "json: { schema: 7, x-schema: {", StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Units(string name, string text)

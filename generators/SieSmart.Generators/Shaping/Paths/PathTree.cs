@@ -33,9 +33,9 @@ internal static class PathTree
         return MergeParameters(root, parent: null, root.Segment);
     }
 
-    /// <summary>A parameter's name without the "id" at its end.</summary>
+    /// <summary>A parameter's name without the "id" at its end, with or without its brace.</summary>
     public static string WithoutId(string parameter) =>
-        Regex.Replace(parameter, @"-?id\d?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
+        Regex.Replace(parameter, @"-?id\d?\}?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
 
     /// <summary>Sibling parameters become one: the same place can't have two indexers.</summary>
     private static PathNode MergeParameters(PathNode node, PathNode? parent, PathSegment? segment)
@@ -46,16 +46,28 @@ internal static class PathTree
         merged.ParameterNames.AddRange(node.ParameterNames);
         var groups = node.Children
             .GroupBy(child => child.Segment!.Kind == PathSegmentKind.Parameter ? "{}." + child.Segment.Extension : child.Segment.Text, StringComparer.Ordinal);
+        var hasPlainParameter = node.Children.Any(child => child.Segment is { Kind: PathSegmentKind.Parameter, Extension: null });
         foreach (var group in groups)
         {
             var twins = group.ToList();
+            if (hasPlainParameter && twins[0].Segment!.Extension is not null)
+            {
+                // "{id}" and "{id}.csv" can't both be indexers.
+                foreach (var twin in twins)
+                {
+                    merged.Add(MergeParameters(twin, merged, twin.Segment!.ToMethod()));
+                }
+
+                continue;
+            }
+
             if (twins.Count == 1)
             {
                 merged.Add(MergeParameters(twins[0], merged, twins[0].Segment));
                 continue;
             }
 
-            var names = twins.Select(twin => twin.Segment!.Parameters[0]).OrderBy(name => name, StringComparer.Ordinal).ToList();
+            var names = twins.Select(twin => twin.Segment!.Parameters[0]).OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
             var union = new PathNode(merged, twins[0].Segment!.Rename(WithoutId(names[0]) + "-id"));
             union.ParameterNames.Clear();
             union.ParameterNames.AddRange(names);
