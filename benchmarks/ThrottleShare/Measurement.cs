@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SieSmart;
 using SieSmart.Client.Throttling;
 using SieSmart.Sandbox;
+using SieSmart.Sandbox.Tracing;
 
 namespace ThrottleShare;
 
@@ -43,6 +44,9 @@ internal sealed record Measurement(int Counted, int Refused, double Share, TimeS
                 options.ClientSecret = sandbox.ClientSecret;
                 options.Budget = budget;
                 options.Priority = scenario.Priority;
+                // The callers queue for two windows, and for the way there and back.
+                options.QueueTimeout = 4 * scenario.Window;
+                options.TotalTimeout = 5 * scenario.Window;
             })
             .Services.BuildServiceProvider();
 

@@ -1,10 +1,10 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Errors;
+using SieSmart.Client.HealthChecks;
 using SieSmart.Client.Preconditions;
 using SieSmart.Client.Retries;
 using SieSmart.Client.Security;
@@ -32,6 +32,7 @@ internal static class ClientPipeline
         new ThrottlingHandler(
             shared.BudgetFor(account.Options), account.Options.Priority, account.Options.QueueTimeout, shared.Telemetry, shared.TimeProvider),
         new AuthenticationHandler(account),
+        new ReachabilityHandler(account.Reachability),
         new AttemptTracingHandler(shared.Telemetry, shared.TimeProvider),
         new BoundedAttemptHandler(account.Options.AttemptTimeout, account.Options.MaxResponseBytes, shared.TimeProvider),
         new OperationContextHandler(TraceIdHeader.Name, shared.TimeProvider),
@@ -41,7 +42,7 @@ internal static class ClientPipeline
     public static HttpClient CreateHttpClient(SieSmartClientOptions options)
     {
         var shared = SharedResources.OfProcess;
-        var account = shared.CreateAccount(Options.DefaultName, () => options, NullLogger.Instance);
+        var account = shared.CreateAccount(Options.DefaultName, () => options);
         var next = HttpTransport.CreateHandler();
         foreach (var handler in CreateHandlers(account, shared).Reverse())
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Throttling;
 using SieSmart.Client.Tracing;
@@ -24,15 +23,15 @@ internal sealed class SharedResources : IDisposable
 
     /// <param name="tokenHttpClient">What the client of that name asks for tokens with.</param>
     /// <param name="timeProvider">The clock of all that waits.</param>
-    /// <param name="telemetry">Told of what happens.</param>
+    /// <param name="telemetry">Told of what happens; disposed of along with the rest.</param>
     public SharedResources(Func<string, HttpClient> tokenHttpClient, TimeProvider timeProvider, ClientTelemetry telemetry)
     {
-        TimeProvider = timeProvider;
         Telemetry = telemetry;
+        TimeProvider = timeProvider;
         _tokenHttpClient = tokenHttpClient;
         var timing = new TokenTiming(Randomness.Next);
         _tokenSources = new AccessTokenSources((credentials, httpClient) => new AccessTokenSource(
-            new TokenEndpointClient(httpClient, credentials, timeProvider), timing, timeProvider, Telemetry, _stopping.Token));
+            new TokenEndpointClient(httpClient, credentials, timeProvider), timing, timeProvider, telemetry, _stopping.Token));
     }
 
     /// <summary>
@@ -47,9 +46,8 @@ internal sealed class SharedResources : IDisposable
 
     /// <param name="name">The client's name; empty for the unnamed one.</param>
     /// <param name="readOptions">The valid options as they are now, the same instance until they change.</param>
-    /// <param name="logger">Told of changes.</param>
-    public ClientAccount CreateAccount(string name, Func<SieSmartClientOptions> readOptions, ILogger logger) =>
-        new(name, readOptions, _tokenSources, () => _tokenHttpClient(name), logger);
+    public ClientAccount CreateAccount(string name, Func<SieSmartClientOptions> readOptions) =>
+        new(name, readOptions, _tokenSources, () => _tokenHttpClient(name), Telemetry, TimeProvider);
 
     public RequestBudget BudgetFor(SieSmartClientOptions options)
     {

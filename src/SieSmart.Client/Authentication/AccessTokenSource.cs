@@ -33,6 +33,21 @@ internal sealed class AccessTokenSource(
     private int _failuresInARow;
     private volatile int _rejectionsInARow;
 
+    public TokenStatus Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var left = _cached is { } cached ? cached.UsableFor - Age(cached.RequestedAt) : TimeSpan.Zero;
+                return new TokenStatus(
+                    left > TimeSpan.Zero ? left : null,
+                    _holdOff?.Failure,
+                    _holdOff is { } holdOff ? Age(holdOff.Since) : TimeSpan.Zero);
+            }
+        }
+    }
+
     /// <summary>The token that is current, or a new one.</summary>
     /// <exception cref="AuthenticationFailedException">No token could be had, now or a moment ago.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled; the fetch goes on for the others.</exception>

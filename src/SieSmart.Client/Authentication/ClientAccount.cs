@@ -1,4 +1,5 @@
-using Microsoft.Extensions.Logging;
+using SieSmart.Client.HealthChecks;
+using SieSmart.Client.Tracing;
 
 namespace SieSmart.Client.Authentication;
 
@@ -15,7 +16,7 @@ internal sealed class ClientAccount
     private readonly Func<SieSmartClientOptions> _readOptions;
     private readonly AccessTokenSources _sources;
     private readonly Func<HttpClient> _tokenHttpClient;
-    private readonly ILogger _logger;
+    private readonly ClientTelemetry _telemetry;
     private readonly Lock _gate = new();
     private volatile State _state;
 
@@ -26,13 +27,15 @@ internal sealed class ClientAccount
         Func<SieSmartClientOptions> readOptions,
         AccessTokenSources sources,
         Func<HttpClient> tokenHttpClient,
-        ILogger logger)
+        ClientTelemetry telemetry,
+        TimeProvider timeProvider)
     {
+        Reachability = new ApiReachability(timeProvider);
         _name = name;
         _readOptions = readOptions;
         _sources = sources;
         _tokenHttpClient = tokenHttpClient;
-        _logger = logger;
+        _telemetry = telemetry;
         Options = readOptions();
         Endpoints = SieSmartEndpoints.Of(Options);
         var credentials = ClientCredentials.Of(Options);
@@ -44,6 +47,9 @@ internal sealed class ClientAccount
 
     /// <summary>Where the client's API and tokens are, for all of its life.</summary>
     public SieSmartEndpoints Endpoints { get; }
+
+    /// <summary>What the account's calls have shown of the way to the API.</summary>
+    public ApiReachability Reachability { get; }
 
     /// <summary>Why the options as they are now aren't in use; null if they are.</summary>
     public string? Refusal => _state.Refusal;
@@ -84,7 +90,7 @@ internal sealed class ClientAccount
         if (FindRefusal(reading) is { } refusal)
         {
             _state = _state with { Reading = reading, Refusal = refusal };
-            AccountLog.OptionsRefused(_logger, _name, refusal);
+            _telemetry.OptionsRefused(_name, refusal);
             return;
         }
 
@@ -97,7 +103,7 @@ internal sealed class ClientAccount
 
         _sources.Forget(_state.Credentials);
         _state = new State(reading, credentials, _sources.Get(credentials, _tokenHttpClient), Refusal: null);
-        AccountLog.CredentialsChanged(_logger, _name, credentials.ClientId);
+        _telemetry.CredentialsChanged(_name, credentials.ClientId);
     }
 
     private string? FindRefusal(Reading reading)

@@ -1,15 +1,10 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SieSmart.Client.Authentication;
-using SieSmart.Client.Tracing;
 
 namespace SieSmart.Client.DependencyInjection;
 
 /// <summary>The accounts of a container's clients by name, each made when it is first asked for. Thread-safe.</summary>
-internal sealed class ClientAccounts(
-    SharedResources shared,
-    IOptionsMonitor<SieSmartClientOptions> options,
-    ILoggerFactory loggers)
+internal sealed class ClientAccounts(SharedResources shared, IOptionsMonitor<SieSmartClientOptions> options)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ClientAccount> _accounts = new(StringComparer.Ordinal);
@@ -21,7 +16,7 @@ internal sealed class ClientAccounts(
         {
             if (!_accounts.TryGetValue(name, out var account))
             {
-                account = shared.CreateAccount(name, () => options.Get(name), loggers.CreateLogger(ClientTelemetry.Name));
+                account = shared.CreateAccount(name, () => options.Get(name));
                 _accounts.Add(name, account);
             }
 

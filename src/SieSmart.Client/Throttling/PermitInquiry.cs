@@ -81,18 +81,22 @@ internal sealed class PermitInquiry(ISharedBudget shared, RequestPriority priori
         }
     }
 
-    /// <summary>Gives a permit back that was taken here.</summary>
-    public void GiveBack(ISharedPermit permit, bool wasUsed) =>
-        _ = Task.Run(
-            async () =>
+    /// <summary>Somebody gave a permit back unused, so there may be one sooner than was said.</summary>
+    public void AskWithoutSleep()
+    {
+        lock (_gate)
+        {
+            if (_permit is null && _failure is null)
             {
-                await CompleteAsync(permit, wasUsed).ConfigureAwait(false);
-                if (!wasUsed)
-                {
-                    AskWithoutSleep();
-                }
-            },
-            CancellationToken.None);
+                _notBefore = TimeSpan.Zero;
+            }
+        }
+
+        wake();
+    }
+
+    /// <summary>Gives a permit back that was taken here.</summary>
+    public Task CompleteAsync(ISharedPermit permit, bool wasUsed) => BoundAsync(token => permit.CompleteAsync(wasUsed, token));
 
     public void SharePause(TimeSpan duration) =>
         _ = Task.Run(() => BoundAsync(token => shared.PauseAsync(duration, token)), CancellationToken.None);
@@ -111,8 +115,7 @@ internal sealed class PermitInquiry(ISharedBudget shared, RequestPriority priori
         catch (Exception exception)
         {
             Settle(asking, answer: null, exception);
-            asking.Cancel();
-            await ReturnLateAnswerAsync(question).ConfigureAwait(false);
+            await WithdrawAsync(asking, question).ConfigureAwait(false);
         }
     }
 
@@ -124,7 +127,7 @@ internal sealed class PermitInquiry(ISharedBudget shared, RequestPriority priori
             {
                 if (answer?.Permit is { } unwanted)
                 {
-                    GiveBack(unwanted, wasUsed: false);
+                    _ = Task.Run(() => CompleteAsync(unwanted, wasUsed: false), CancellationToken.None);
                 }
 
                 return;
@@ -147,15 +150,20 @@ internal sealed class PermitInquiry(ISharedBudget shared, RequestPriority priori
             return _backOff;
         }
 
-        return answer.Permit is null && answer.Wait < ShortestSleep
-            ? ShortestSleep
-            : Shorter(answer.Wait, RequestBudget.LongestPause);
+        if (answer.Permit is not null)
+        {
+            return answer.Wait;
+        }
+
+        return answer.Wait < ShortestSleep ? ShortestSleep : Shorter(answer.Wait, RequestBudget.LongestPause);
     }
 
-    private async Task ReturnLateAnswerAsync(Task<SharedReservation>? question)
+    /// <summary>Ends a question that nobody waits for any more, and gives back what it still brings.</summary>
+    private async Task WithdrawAsync(CancellationTokenSource asking, Task<SharedReservation>? question)
     {
         try
         {
+            asking.Cancel();
             if (question is not null && (await question.ConfigureAwait(false)).Permit is { } permit)
             {
                 await CompleteAsync(permit, wasUsed: false).ConfigureAwait(false);
@@ -166,21 +174,6 @@ internal sealed class PermitInquiry(ISharedBudget shared, RequestPriority priori
             // It was known to have failed before.
         }
     }
-
-    private void AskWithoutSleep()
-    {
-        lock (_gate)
-        {
-            if (_permit is null && _failure is null)
-            {
-                _notBefore = TimeSpan.Zero;
-            }
-        }
-
-        wake();
-    }
-
-    private Task CompleteAsync(ISharedPermit permit, bool wasUsed) => BoundAsync(token => permit.CompleteAsync(wasUsed, token));
 
     /// <summary>Makes a report that nobody waits for; what it can't say in time the shared budget must do without.</summary>
     private async Task BoundAsync(Func<CancellationToken, ValueTask> report)

@@ -20,7 +20,7 @@ namespace SieSmart.Client.Throttling;
 /// to come. A <see cref="RateLimiter"/> knows no lanes, so no tenth of its permits is kept.
 /// </para>
 /// <para>
-/// <b>Refusals.</b> A request that the server refused all the same (<see cref="RequestPermit.Refuse"/>) shows that somebody
+/// <b>Refusals.</b> A request that the server refused all the same (<see cref="RequestPermit.ReturnRefused"/>) shows that somebody
 /// else spends the server's limit too. Then nobody gets a permit until the pause is over; after it one request goes alone, and the
 /// others follow when it isn't refused. The sliding log then has half of its permits, but at least a tenth, and
 /// a tenth more after each window without a refusal, until it has all of them again.
@@ -184,7 +184,7 @@ public sealed class RequestBudget : IDisposable
         return new ValueTask<RequestPermit>(WaitAsync(waiter, timeout, cancellationToken));
     }
 
-    /// <summary>Hands out no permit for a while. Says nothing of how many the server allows; <see cref="RequestPermit.Refuse"/> does.</summary>
+    /// <summary>Hands out no permit for a while. Says nothing of how many the server allows; <see cref="RequestPermit.ReturnRefused"/> does.</summary>
     /// <param name="duration">
     /// How long, at most <see cref="LongestPause"/>; null for a quarter of the window, or for 15 s if the budget has none. It never
     /// shortens a pause that lasts longer.
@@ -246,7 +246,7 @@ public sealed class RequestBudget : IDisposable
         }
     }
 
-    internal void Return(RequestPermit permit, bool wasUsed)
+    internal void TakeBack(RequestPermit permit, bool wasUsed)
     {
         lock (_gate)
         {
@@ -261,7 +261,7 @@ public sealed class RequestBudget : IDisposable
         }
     }
 
-    internal void ReturnRefused(RequestPermit permit, TimeSpan? retryAfter)
+    internal void TakeRefused(RequestPermit permit, TimeSpan? retryAfter)
     {
         lock (_gate)
         {
@@ -432,8 +432,10 @@ public sealed class RequestBudget : IDisposable
         var due = Timeout.InfiniteTimeSpan;
         if (NextChance(now) is { } chance)
         {
-            // Whole milliseconds, rounded up, so that a timer which fires early by its resolution doesn't spin.
+            // Whole milliseconds, rounded up, so that a timer which fires early by its resolution doesn't spin; and never longer
+            // than timers can be set for.
             due = TimeSpan.FromMilliseconds(Math.Max(Math.Ceiling((chance - now).TotalMilliseconds), 0));
+            due = due < LongestPause ? due : LongestPause;
         }
 
         _timer.Change(due, Timeout.InfiniteTimeSpan);

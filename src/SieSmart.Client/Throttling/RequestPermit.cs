@@ -18,10 +18,10 @@ public sealed class RequestPermit : IDisposable
     internal TimeSpan GrantedAt { get; }
 
     /// <summary>Gives the permit back as used: it comes free one window from now.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _budget, null)?.Return(this, wasUsed: true);
+    public void Dispose() => Interlocked.Exchange(ref _budget, null)?.TakeBack(this, wasUsed: true);
 
     /// <summary>Gives the permit back at once, because nothing was sent.</summary>
-    public void ReturnUnused() => Interlocked.Exchange(ref _budget, null)?.Return(this, wasUsed: false);
+    public void ReturnUnused() => Interlocked.Exchange(ref _budget, null)?.TakeBack(this, wasUsed: false);
 
     /// <summary>
     /// Gives the permit back as used, and says that the server refused the request all the same (429): somebody else spends
@@ -32,5 +32,5 @@ public sealed class RequestPermit : IDisposable
     /// How long the server asks to wait, at most <see cref="RequestBudget.LongestPause"/>; null if it doesn't say, for a quarter of
     /// the window.
     /// </param>
-    public void Refuse(TimeSpan? retryAfter = null) => Interlocked.Exchange(ref _budget, null)?.ReturnRefused(this, retryAfter);
+    public void ReturnRefused(TimeSpan? retryAfter = null) => Interlocked.Exchange(ref _budget, null)?.TakeRefused(this, retryAfter);
 }

@@ -18,7 +18,7 @@ internal sealed class SharedEngine(IReadOnlyList<PermitInquiry> inquiries, IDisp
     {
         if (permit is not null)
         {
-            inquiries[0].GiveBack(permit, wasUsed);
+            _ = Task.Run(() => GiveBackAsync(permit, wasUsed));
         }
     }
 
@@ -60,6 +60,20 @@ internal sealed class SharedEngine(IReadOnlyList<PermitInquiry> inquiries, IDisp
         }
 
         owned?.Dispose();
+    }
+
+    private async Task GiveBackAsync(ISharedPermit permit, bool wasUsed)
+    {
+        await inquiries[0].CompleteAsync(permit, wasUsed).ConfigureAwait(false);
+        if (wasUsed)
+        {
+            return;
+        }
+
+        foreach (var inquiry in inquiries)
+        {
+            inquiry.AskWithoutSleep();
+        }
     }
 
     private PermitInquiry InquiryFor(RequestPriority priority) =>

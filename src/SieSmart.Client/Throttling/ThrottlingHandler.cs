@@ -25,7 +25,7 @@ internal sealed class ThrottlingHandler(
             if ((int)response.StatusCode == TooManyRequests && WasSent())
             {
                 telemetry.RateLimited(context?.RetryAfter);
-                permit.Refuse(context?.RetryAfter);
+                permit.ReturnRefused(context?.RetryAfter);
             }
 
             return response;

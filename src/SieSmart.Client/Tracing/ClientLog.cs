@@ -33,4 +33,10 @@ internal static partial class ClientLog
 
     [LoggerMessage(9, LogLevel.Trace, "Attempt {Attempt} got {StatusCode} with {Headers}")]
     public static partial void Received(this ILogger logger, int attempt, int statusCode, string headers);
+
+    [LoggerMessage(10, LogLevel.Information, "Client '{Name}' uses new credentials from now on, client id {ClientId}")]
+    public static partial void CredentialsChanged(this ILogger logger, string name, string clientId);
+
+    [LoggerMessage(11, LogLevel.Warning, "The options of client '{Name}' were changed, but the old ones stay in use: {Reason}")]
+    public static partial void OptionsRefused(this ILogger logger, string name, string reason);
 }

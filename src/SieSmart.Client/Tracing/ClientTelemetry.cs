@@ -113,6 +113,10 @@ internal sealed class ClientTelemetry : IDisposable
         _logger.TokenFetchFailed(exception, oldTokenStillServes);
     }
 
+    public void CredentialsChanged(string client, string clientId) => _logger.CredentialsChanged(client, clientId);
+
+    public void OptionsRefused(string client, string reason) => _logger.OptionsRefused(client, reason);
+
     public void Dispose()
     {
         _ownMeter?.Dispose();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SieSmart.Client.Tests.Support;
+using SieSmart.Runtime.Tests.Support;
 
 namespace SieSmart.Client.Tests.DependencyInjection;
 
@@ -92,12 +93,18 @@ public sealed class AddSieSmartClientTests
     }
 
     [Fact]
-    public async Task Keeps_the_token_when_the_factory_recreates_its_handlers()
+    public async Task Keeps_client_token_and_budget_when_the_factory_recreates_its_handlers()
     {
+        var clock = new FakeTimeProvider();
         await using var api = await StubApi.StartAsync();
         var services = new ServiceCollection();
         var handlers = 0;
-        services.AddSieSmartClient(api.Configure)
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSieSmartClient(options =>
+            {
+                api.Configure(options);
+                options.RequestsPerMinute = 2;
+            })
             .SetHandlerLifetime(TimeSpan.FromSeconds(1))
             .AddHttpMessageHandler(() =>
             {
@@ -105,13 +112,45 @@ public sealed class AddSieSmartClientTests
                 return new HeaderHandler();
             });
         await using var provider = services.BuildServiceProvider();
+        var client = provider.Client();
 
-        await provider.Client().ReadAsync();
+        await client.ReadAsync();
         await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, Cancellation);
-        await provider.Client().ReadAsync();
+        await client.ReadAsync();
+        var third = client.ReadAsync();
+        await Eventually.NothingMoreAsync();
 
         Assert.Equal(2, handlers);
         Assert.Single(api.TokenRequests);
+        Assert.Equal(2, api.Requests.Count);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await third;
+    }
+
+    [Fact]
+    public async Task Makes_one_client_however_often_it_is_asked_for_so_that_no_container_collects_them()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api);
+        await using var scope = services.CreateAsyncScope();
+
+        Assert.Same(services.Client(), services.Client());
+        Assert.Same(services.Client(), scope.ServiceProvider.Client());
+    }
+
+    [Fact]
+    public async Task Applies_what_the_application_sets_on_the_http_client()
+    {
+        await using var api = await StubApi.StartAsync();
+        var services = new ServiceCollection();
+        services.AddSieSmartClient(api.Configure)
+            .ConfigureHttpClient(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("broker/1.0"));
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.Client().ReadAsync();
+
+        Assert.Contains("broker/1.0", Assert.Single(api.Requests).Headers["User-Agent"]);
     }
 
     [Fact]

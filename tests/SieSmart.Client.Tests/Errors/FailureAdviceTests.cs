@@ -33,6 +33,21 @@ public sealed class FailureAdviceTests
     }
 
     [Fact]
+    public async Task Says_of_a_proposal_that_may_have_been_created_where_to_look()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api);
+        api.Answer = http => StubServer.AnswerAsync(http, 503);
+
+        var creation = await Assert.ThrowsAsync<OutcomeUnknownException>(
+            () => services.Client().CallAsync(new OperationDescription("createProposal", "POST", "/proposals/proposal")));
+        var write = await Assert.ThrowsAsync<OutcomeUnknownException>(() => services.Client().WriteAsync());
+
+        Assert.Contains("look in SieSmart itself whether the proposal is there", creation.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("look in SieSmart itself", write.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_of_a_stale_etag_which_version_it_was_and_how_to_find_the_request_again()
     {
         await using var api = await StubApi.StartAsync();

@@ -32,9 +32,16 @@ internal static class BudgetCalls
     public static async Task UntilAsync(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!condition())
+        for (var looks = 0; !condition(); looks++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
+            if (looks < 100)
+            {
+                await Task.Yield();
+            }
+            else
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
+            }
         }
     }
 }

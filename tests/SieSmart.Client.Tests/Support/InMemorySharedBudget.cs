@@ -26,13 +26,15 @@ internal sealed class InMemorySharedBudget(int permits, TimeSpan window, TimePro
 
     public async ValueTask<SharedReservation> ReserveAsync(RequestPriority priority, CancellationToken cancellationToken)
     {
+        Func<CancellationToken, Task<SharedReservation>>? answer;
         lock (_gate)
         {
             Questions++;
+            answer = Answer;
         }
 
         await Task.Yield();
-        return Answer is { } answer ? await answer(cancellationToken) : Reserve(priority);
+        return answer is not null ? await answer(cancellationToken) : Reserve(priority);
     }
 
     public ValueTask PauseAsync(TimeSpan duration, CancellationToken cancellationToken)

@@ -104,7 +104,7 @@ public sealed class LimiterTests : IDisposable
     [Fact]
     public async Task Pauses_after_a_refusal_though_the_limiter_would_not()
     {
-        (await _budget.AskAsync().SoonAsync()).Refuse();
+        (await _budget.AskAsync().SoonAsync()).ReturnRefused();
         var call = _budget.AskAsync();
 
         _clock.Advance(TimeSpan.FromSeconds(15) - Instant);

@@ -61,7 +61,7 @@ public sealed class RefusalTests : IDisposable
         _crowd.Add(5);
         _clock.Advance(TimeSpan.FromSeconds(30));
 
-        (await ahead.SoonAsync()).Refuse(TimeSpan.FromSeconds(30));
+        (await ahead.SoonAsync()).ReturnRefused(TimeSpan.FromSeconds(30));
         _clock.Advance(TimeSpan.FromSeconds(30) - Instant);
         Assert.Equal(5, _budget.Waiting);
 
@@ -149,11 +149,11 @@ public sealed class RefusalTests : IDisposable
             together.Add(await _budget.AskAsync().SoonAsync());
         }
 
-        together[0].Refuse(TimeSpan.Zero);
-        together[1].Refuse(TimeSpan.Zero);
+        together[0].ReturnRefused(TimeSpan.Zero);
+        together[1].ReturnRefused(TimeSpan.Zero);
         (await _budget.AskAsync().SoonAsync()).Dispose();
         _clock.Advance(Instant);
-        together[2].Refuse(TimeSpan.Zero);
+        together[2].ReturnRefused(TimeSpan.Zero);
         (await _budget.AskAsync().SoonAsync()).Dispose();
         _crowd.Add(10);
 
@@ -172,5 +172,5 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal(0, _budget.Waiting);
     }
 
-    private async Task RefuseOneAsync(TimeSpan? retryAfter) => (await _budget.AskAsync().SoonAsync()).Refuse(retryAfter);
+    private async Task RefuseOneAsync(TimeSpan? retryAfter) => (await _budget.AskAsync().SoonAsync()).ReturnRefused(retryAfter);
 }

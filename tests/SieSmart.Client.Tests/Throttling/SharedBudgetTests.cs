@@ -63,7 +63,7 @@ public sealed class SharedBudgetTests : IDisposable
     [Fact]
     public async Task Pauses_in_all_processes_when_one_is_refused()
     {
-        (await _here.AskAsync().SoonAsync()).Refuse(TimeSpan.FromSeconds(30));
+        (await _here.AskAsync().SoonAsync()).ReturnRefused(TimeSpan.FromSeconds(30));
         await BudgetCalls.UntilAsync(() => _shared.Pauses.Count == 1);
 
         var there = _there.AskAsync();
@@ -79,7 +79,7 @@ public sealed class SharedBudgetTests : IDisposable
     [Fact]
     public async Task Pauses_for_15_seconds_when_neither_the_server_nor_the_budget_says_how_long()
     {
-        (await _here.AskAsync().SoonAsync()).Refuse();
+        (await _here.AskAsync().SoonAsync()).ReturnRefused();
 
         await BudgetCalls.UntilAsync(() => _shared.Pauses.Count == 1);
         Assert.Equal([TimeSpan.FromSeconds(15)], _shared.Pauses);
