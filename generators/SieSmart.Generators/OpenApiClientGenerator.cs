@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Kiota;
@@ -23,18 +24,21 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var requests = context.AdditionalTextsProvider
+        var documents = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => (Document: pair.Left, Metadata: pair.Right.GetOptions(pair.Left)))
+            .Select(static (pair, _) => (Text: pair.Left, Metadata: pair.Right.GetOptions(pair.Left)))
+            .Where(static pair => ClientOptionsReader.IsDocument(pair.Metadata));
+
+        var requests = documents
             .Where(static pair => ClientOptionsReader.IsClient(pair.Metadata))
-            .Select(static (pair, _) => ReadOptions(pair.Document, pair.Metadata))
+            .Select(static (pair, _) => ReadOptions(pair.Text, pair.Metadata))
+            .Combine(documents.Select(static (pair, _) => pair.Text).Collect())
+            .Select(static (pair, cancellationToken) => pair.Left with { ReferencedFiles = ReferencedFiles.Of(pair.Left.Document, pair.Right, cancellationToken) })
             .WithTrackingName(TrackingNames.Documents);
 
         var results = requests.Select(Generate).WithTrackingName(TrackingNames.Clients);
 
-        var target = context.CompilationProvider
-            .Select(static (compilation, _) => CompilationTarget.Of(compilation))
-            .WithTrackingName(TrackingNames.Target);
+        var target = TargetOf(context).WithTrackingName(TrackingNames.Target);
 
         var faults = results
             .SelectMany(static (result, _) => result.Faults)
@@ -44,20 +48,18 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(results.Combine(target), static (output, pair) => CheckTarget(output, pair.Left, pair.Right));
 
         var files = results
-            .SelectMany(static (result, _) => result.Client?.Files ?? default)
+            .SelectMany(static (result, _) => result.Client?.Shelves ?? default)
             .WithTrackingName(TrackingNames.Files);
         var ranksOverloads = target.Select(static (target, _) => target.RanksOverloads);
-        context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => PrintKiota(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(
-            files.Where(static file => file.Type is RequestBuilderModel builder && PreconditionPrinter.IsNeeded(builder)),
-            static (output, file) => PrintPreconditions(output, file));
+        context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => AddFiles(output, pair.Left, ".g.cs", file => PrintKiota(file, pair.Right)));
+        context.RegisterSourceOutput(files, static (output, shelf) => AddFiles(output, shelf, ".Preconditions.g.cs", PrintPreconditions));
 
         var modes = results.Select(static (result, _) => result.Options?.Mode ?? PreconditionMode.None).Collect();
         context.RegisterSourceOutput(
-            modes.Combine(target).Select(static (pair, _) => !pair.Right.HasExperimentalAttribute && pair.Left.Any(mode => mode != PreconditionMode.None)),
+            modes.Combine(target).Select(static (pair, _) => !pair.Right.Types.HasExperimentalAttribute && pair.Left.Any(mode => mode != PreconditionMode.None)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "ExperimentalAttribute", PolyfillText.ExperimentalAttribute));
         context.RegisterSourceOutput(
-            modes.Combine(target).Select(static (pair, _) => pair.Right is { RanksOverloads: true, HasOverloadResolutionPriorityAttribute: false } && pair.Left.Contains(PreconditionMode.Warn)),
+            modes.Combine(target).Select(static (pair, _) => pair.Right is { RanksOverloads: true, Types.HasOverloadResolutionPriorityAttribute: false } && pair.Left.Contains(PreconditionMode.Warn)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "OverloadResolutionPriorityAttribute", PolyfillText.OverloadResolutionPriorityAttribute));
     }
 
@@ -65,7 +67,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     {
         var faults = new FaultList(document.Path);
         var options = new ClientOptionsReader(metadata, faults).Read();
-        return new ClientRequest(document, options, faults.ToEquatableArray());
+        return new ClientRequest(document, options, WithSeverities(faults.ToEquatableArray(), options));
     }
 
     private static ClientResult Generate(ClientRequest request, CancellationToken cancellationToken)
@@ -80,11 +82,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         GeneratedClient? client = null;
         try
         {
-            if (request.Document.GetText(cancellationToken) is not { } text)
-            {
-                faults.Add(DiagnosticRules.UnreadableDocument, default, "the file is missing or can't be opened");
-            }
-            else if (OpenApiReader.Read(new SourceTextReader(text), faults, cancellationToken) is { } document)
+            if (OpenApiReader.Read(new DocumentFiles(request.Document, request.ReferencedFiles, faults, cancellationToken), faults) is { } document)
             {
                 client = ClientShaper.Shape(document, options, faults);
             }
@@ -95,7 +93,21 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             faults.Add(DiagnosticRules.InternalError, default, exception.GetType().Name + ": " + exception.Message.Replace('\n', ' '));
         }
 
-        return new ClientResult(path, options, client, faults.ToEquatableArray());
+        return new ClientResult(path, options, client, request.Faults.Concat(WithSeverities(faults.ToEquatableArray(), options)).ToEquatableArray());
+    }
+
+    private static EquatableArray<Fault> WithSeverities(EquatableArray<Fault> faults, ClientOptions? options)
+    {
+        if (options is null || options.Severities.IsEmpty)
+        {
+            return faults;
+        }
+
+        var severities = options.Severities.ToDictionary(severity => severity.RuleId, severity => severity.Severity, StringComparer.Ordinal);
+        return faults
+            .Where(fault => !severities.TryGetValue(fault.Rule.Id, out var severity) || severity is not null)
+            .Select(fault => severities.TryGetValue(fault.Rule.Id, out var severity) ? fault with { Severity = severity!.Value } : fault)
+            .ToEquatableArray();
     }
 
     private static void CheckTarget(SourceProductionContext output, ClientResult result, CompilationTarget target)
@@ -105,7 +117,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             return;
         }
 
-        if (options.Mode != PreconditionMode.None && !target.HasRuntime)
+        if (options.Mode != PreconditionMode.None && !target.Types.HasRuntime)
         {
             output.ReportDiagnostic(new Fault(DiagnosticRules.MissingRuntime, result.DocumentPath, default, new EquatableArray<string>([options.ClientName, options.Mode.ToString()])).ToDiagnostic());
         }
@@ -116,7 +128,18 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         }
     }
 
-    private static void PrintKiota(SourceProductionContext output, SourceFile file, bool ranksOverloads)
+    private static IncrementalValueProvider<CompilationTarget> TargetOf(IncrementalGeneratorInitializationContext context)
+    {
+        var referenced = context.MetadataReferencesProvider.Collect()
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
+            .Select(static (pair, _) => ReferencedTypes.In(pair.Left, pair.Right));
+        return context.CompilationProvider
+            .Select(static (compilation, _) => (Declared: ReferencedTypes.DeclaredIn(compilation), Version: (compilation as CSharpCompilation)?.LanguageVersion ?? LanguageVersion.Latest))
+            .Combine(referenced)
+            .Select(static (pair, _) => new CompilationTarget(pair.Left.Declared.And(pair.Right), pair.Left.Version));
+    }
+
+    private static Text.SourceText PrintKiota(SourceFile file, bool ranksOverloads)
     {
         var source = new Text.SourceText(file.Style);
         switch (file.Type)
@@ -136,19 +159,54 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             case OperationTableModel model:
                 OperationTablePrinter.Print(model, source);
                 break;
+            case OlderResponseModel model:
+                OlderResponsePrinter.Print(model, source);
+                break;
             case KnownValuesModel model:
                 KnownValuesPrinter.Print(model, source);
                 break;
         }
 
-        output.AddSource(file.HintName + ".g.cs", ToSource(source.ToFile(file.Type.Namespace)));
+        return source;
     }
 
-    private static void PrintPreconditions(SourceProductionContext output, SourceFile file)
+    private static Text.SourceText? PrintPreconditions(SourceFile file)
     {
+        if (file.Type is not RequestBuilderModel builder || !PreconditionPrinter.IsNeeded(builder))
+        {
+            return null;
+        }
+
         var source = new Text.SourceText(file.Style);
-        PreconditionPrinter.Print((RequestBuilderModel)file.Type, source);
-        output.AddSource(file.HintName + ".Preconditions.g.cs", ToSource(source.ToFile(file.Type.Namespace)));
+        PreconditionPrinter.Print(builder, source);
+        return source;
+    }
+
+    private static void AddFiles(SourceProductionContext output, FileShelf shelf, string extension, Func<SourceFile, Text.SourceText?> print)
+    {
+        var sections = new StringBuilder();
+        foreach (var file in shelf.Files)
+        {
+            output.CancellationToken.ThrowIfCancellationRequested();
+            if (print(file) is not { } source)
+            {
+                continue;
+            }
+
+            if (shelf.HintName is null)
+            {
+                output.AddSource(file.HintName + extension, ToSource(source.ToFile(file.Type.Namespace)));
+            }
+            else
+            {
+                sections.Append(source.ToSection(file.Type.Namespace));
+            }
+        }
+
+        if (sections.Length > 0)
+        {
+            output.AddSource(shelf.HintName + extension, ToSource(Text.SourceText.Head + sections));
+        }
     }
 
     private static void AddPolyfill(SourceProductionContext output, bool isNeeded, string name, string text)

@@ -26,7 +26,4 @@ public sealed class RateLimitExceededException : SieSmartException
         TimeSpan? retryAfter = null)
         : base(message, innerException, operation, sentETag, traceId, error) =>
         RetryAfter = retryAfter;
-
-    /// <summary>How long to wait before another request, if it is known.</summary>
-    public TimeSpan? RetryAfter { get; }
 }

@@ -37,6 +37,9 @@ public abstract class SieSmartException : ApiException
     /// <summary>The error that the API described in the response's body, if it could be read.</summary>
     public IParsable? Error { get; private set; }
 
+    /// <summary>How long to wait before another request, if that is known: from the response's Retry-After header, or by the client's own count.</summary>
+    public TimeSpan? RetryAfter { get; private protected set; }
+
     /// <summary>
     /// The beginning of the response's body, at most 500 characters, if it was an HTML page or plain text in place of what
     /// the API answers, as proxies send; else null. Not part of the message.
@@ -50,6 +53,7 @@ public abstract class SieSmartException : ApiException
         Operation ??= context.Operation;
         TraceId ??= context.TraceId;
         ResponseExcerpt ??= context.ResponseExcerpt;
+        RetryAfter ??= context.RetryAfter;
         if (SentETag.IsMissing)
         {
             SentETag = context.SentETag;

@@ -412,6 +412,19 @@ public sealed class OperationRequestAdapterTests
         Assert.Contains("Correct these fields: officeId: officeId is unknown.", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task Says_how_long_the_api_asks_to_wait(int status)
+    {
+        await using var server = await StubServer.StartAsync(status, headers: ("Retry-After", "7"));
+        using var api = new Api(server.Address);
+
+        var exception = await Assert.ThrowsAnyAsync<SieSmartException>(() => api.GetAsync());
+
+        Assert.Equal(TimeSpan.FromSeconds(7), exception.RetryAfter);
+    }
+
     [Fact]
     public async Task Adds_the_advice_that_the_client_has()
     {

@@ -13,6 +13,9 @@ namespace SieSmart.Generators.Configuration;
 /// <param name="ProvenanceDefault">The provenance of what the document does not mark.</param>
 /// <param name="Paths">Which operations the client has.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="IsBackwardCompatible">Whether the client has the members that Kiota keeps for callers of older clients.</param>
+/// <param name="TraceIdHeader">The response header by which the vendor finds a request; null to follow the document.</param>
+/// <param name="Severities">The severities that the project's <c>.editorconfig</c> gives to rules about this document.</param>
 internal sealed record ClientOptions(
     string ClientName,
     string Namespace,
@@ -22,4 +25,7 @@ internal sealed record ClientOptions(
     string? VersionScope,
     Provenance ProvenanceDefault,
     PathFilter Paths,
-    string Accessibility);
+    string Accessibility,
+    bool IsBackwardCompatible,
+    string? TraceIdHeader,
+    EquatableArray<RuleSeverity> Severities);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Model;
@@ -19,6 +20,10 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
     public static bool IsClient(AnalyzerConfigOptions metadata) =>
         metadata.TryGetValue(Prefix + "SourceItemGroup", out var group) && group == "OpenApiClient";
 
+    /// <summary>Whether an additional file is an OpenApiClient item, or an OpenApiDocument item to which others refer.</summary>
+    public static bool IsDocument(AnalyzerConfigOptions metadata) =>
+        metadata.TryGetValue(Prefix + "SourceItemGroup", out var group) && group is "OpenApiClient" or "OpenApiDocument";
+
     /// <summary>Reads the metadata; null, and the reason among the faults, if it makes no sense.</summary>
     public ClientOptions? Read()
     {
@@ -31,8 +36,54 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
             Value("VersionScope"),
             Choice("ProvenanceDefault", Provenance.Documented),
             new PathFilter(List("IncludePaths").ToEquatableArray(), List("ExcludePaths").ToEquatableArray()),
-            Name("Accessibility", "public", "^(public|internal)$", "It is 'public' or 'internal'."));
+            Name("Accessibility", "public", "^(public|internal)$", "It is 'public' or 'internal'."),
+            Flag("BackwardCompatible", fallback: false),
+            Value("TraceIdHeader"),
+            Severities().ToEquatableArray());
+        if (Flag("DirectJson", fallback: false))
+        {
+            faults.Add(DiagnosticRules.UnavailableOption, default, "DirectJson", "true", "This version reads and writes JSON through Kiota's interfaces only. Leave the option out.");
+        }
+
         return _isValid ? options : null;
+    }
+
+    /// <summary>
+    /// What <c>openapi_diagnostic.SIE2012.severity</c> says in a section of <c>.editorconfig</c> that fits the document. The
+    /// compiler reads <c>dotnet_diagnostic</c> for C# files alone.
+    /// </summary>
+    private IEnumerable<RuleSeverity> Severities()
+    {
+        foreach (var rule in DiagnosticRules.All.Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Error))
+        {
+            var key = $"openapi_diagnostic.{rule.Id}.severity";
+            if (!metadata.TryGetValue(key, out var value))
+            {
+                continue;
+            }
+
+            switch (value.Trim().ToLowerInvariant())
+            {
+                case "none":
+                    yield return new RuleSeverity(rule.Id, Severity: null);
+                    break;
+                case "silent":
+                    yield return new RuleSeverity(rule.Id, DiagnosticSeverity.Hidden);
+                    break;
+                case "suggestion":
+                    yield return new RuleSeverity(rule.Id, DiagnosticSeverity.Info);
+                    break;
+                case "warning":
+                    yield return new RuleSeverity(rule.Id, DiagnosticSeverity.Warning);
+                    break;
+                case "error":
+                    yield return new RuleSeverity(rule.Id, DiagnosticSeverity.Error);
+                    break;
+                default:
+                    Invalid(key, value, "It is none, silent, suggestion, warning or error.", fallback: 0);
+                    break;
+            }
+        }
     }
 
     private string? Value(string name) =>
@@ -46,6 +97,14 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
     {
         var value = Value(name) ?? fallback;
         return Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout) ? value : Invalid(name, value, rule, fallback);
+    }
+
+    private bool Flag(string name, bool fallback)
+    {
+        var value = Value(name);
+        return value is null ? fallback
+            : bool.TryParse(value, out var flag) ? flag
+            : Invalid(name, value, "It is true or false.", fallback);
     }
 
     private T Choice<T>(string name, T fallback)

@@ -63,6 +63,61 @@ internal static class DiagnosticRules
         "SIE2011", "The C# version is too low",
         "Generated code needs C# 9 or later, but the project compiles as C# {0}. Set <LangVersion>9</LangVersion> or higher.", DiagnosticSeverity.Error);
 
+    /// <summary>A document declares a header that nobody can send.</summary>
+    public static readonly DiagnosticDescriptor OverriddenPrecondition = Rule(
+        "SIE2012", "A declared If-Match is overridden",
+        "{0} declares If-Match, but {1} exempts it, so its ETag argument is left out. Remove the exemption, or the header if the operation takes none.", DiagnosticSeverity.Warning);
+
+    /// <summary>A version scope leads to nothing that has a version.</summary>
+    public static readonly DiagnosticDescriptor VersionScopeWithoutETag = Rule(
+        "SIE2013", "A version scope returns no ETag",
+        "The version scope of {0} is '{1}', but {2}. Name a path whose GET declares an ETag response header, or declare the header there.", DiagnosticSeverity.Warning);
+
+    /// <summary>The answer to a stale version isn't declared.</summary>
+    public static readonly DiagnosticDescriptor UndeclaredPreconditionFailure = Rule(
+        "SIE2014", "A guarded write declares no 412",
+        "{0} takes an ETag, but declares no 412 response for a version that is no longer current. Declare it, so that its callers know what to expect.", DiagnosticSeverity.Info);
+
+    /// <summary>The answer to too many requests isn't declared.</summary>
+    public static readonly DiagnosticDescriptor UndeclaredRateLimit = Rule(
+        "SIE2015", "An operation declares no 429",
+        "{0} declares no 429 response for too many requests. Declare it, so that its callers know what to expect.", DiagnosticSeverity.Info);
+
+    /// <summary>A response lacks the header by which support finds a request.</summary>
+    public static readonly DiagnosticDescriptor UndeclaredTraceId = Rule(
+        "SIE2016", "A response declares no trace id",
+        "{0} doesn't declare the trace id header '{1}' on: {2}. Declare it on these responses.", DiagnosticSeverity.Warning);
+
+    /// <summary>Two operations can't be told apart.</summary>
+    public static readonly DiagnosticDescriptor CollidingOperations = Rule(
+        "SIE2017", "Two operations collide",
+        "{0} and {1} {2}. {3}", DiagnosticSeverity.Warning);
+
+    /// <summary>A member has another name than the document suggests.</summary>
+    public static readonly DiagnosticDescriptor RenamedMember = Rule(
+        "SIE2018", "A member was renamed",
+        "'{0}' of {1} is called '{2}': '{3}' is taken there, or means something else. On the wire its name stays as it is.", DiagnosticSeverity.Info);
+
+    /// <summary>A mark has a value that says nothing.</summary>
+    public static readonly DiagnosticDescriptor UnknownMark = Rule(
+        "SIE2019", "A mark has an unknown value",
+        "'{0}: {1}' says nothing: the value can only be {2}. It is ignored.", DiagnosticSeverity.Warning);
+
+    /// <summary>An option asks for what this version doesn't have.</summary>
+    public static readonly DiagnosticDescriptor UnavailableOption = Rule(
+        "SIE2020", "An option has no effect in this version",
+        "{0}=\"{1}\" has no effect: {2}", DiagnosticSeverity.Info);
+
+    /// <summary>An option names an operation that isn't there.</summary>
+    public static readonly DiagnosticDescriptor UnmatchedOption = Rule(
+        "SIE2021", "An option names no operation",
+        "{0} names '{1}', but the client has no such operation. Write it as in the document, verb first: 'POST /things/{{thing-id}}'.", DiagnosticSeverity.Warning);
+
+    /// <summary>A reference leads to a file that the generator is not given.</summary>
+    public static readonly DiagnosticDescriptor MissingFile = Rule(
+        "SIE2025", "A $ref leads to a file that isn't part of the project",
+        "'$ref: {0}' leads to '{1}', which isn't among the project's OpenAPI documents. {2}", DiagnosticSeverity.Error);
+
     /// <summary>A defect of the generator, reported instead of a crash.</summary>
     public static readonly DiagnosticDescriptor InternalError = Rule(
         "SIE2099", "The generator failed",
@@ -72,7 +127,9 @@ internal static class DiagnosticRules
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnreadableDocument, DanglingReference, InvalidOption, MissingRuntime, UnexpectedStructure, DuplicateKey,
-        UnsupportedConstruct, RenamedType, WriteWithoutPrecondition, UnreadableVersionScope, LanguageVersionTooLow, InternalError,
+        UnsupportedConstruct, RenamedType, WriteWithoutPrecondition, UnreadableVersionScope, LanguageVersionTooLow,
+        OverriddenPrecondition, VersionScopeWithoutETag, UndeclaredPreconditionFailure, UndeclaredRateLimit, UndeclaredTraceId,
+        CollidingOperations, RenamedMember, UnknownMark, UnavailableOption, UnmatchedOption, MissingFile, InternalError,
     ];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>

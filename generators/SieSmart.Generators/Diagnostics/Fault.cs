@@ -12,11 +12,14 @@ namespace SieSmart.Generators.Diagnostics;
 /// <param name="Arguments">What the rule's message names.</param>
 internal sealed record Fault(DiagnosticDescriptor Rule, string FilePath, TextPosition Position, EquatableArray<string> Arguments)
 {
+    /// <summary>How severe it is.</summary>
+    public DiagnosticSeverity Severity { get; init; } = Rule.DefaultSeverity;
+
     /// <summary>The fault as the compiler reports it.</summary>
     public Diagnostic ToDiagnostic()
     {
         var start = new LinePosition(Position.Line, Position.Column);
         var location = Location.Create(FilePath, default, new LinePositionSpan(start, start));
-        return Diagnostic.Create(Rule, location, Arguments.Cast<object>().ToArray());
+        return Diagnostic.Create(Rule, location, Severity, additionalLocations: null, properties: null, Arguments.Cast<object>().ToArray());
     }
 }

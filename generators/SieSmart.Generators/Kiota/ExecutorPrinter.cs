@@ -18,6 +18,13 @@ internal static class ExecutorPrinter
 
         PrintAsync(executor, text, source, ranksOverloads);
         source.Body.Line();
+        if (executor.OlderResult is not null)
+        {
+            var older = executor with { Name = executor.Verb, Result = executor.OlderResult, Obsolete = $"Use {executor.Name}Async instead." };
+            PrintAsync(older, new ExecutorText(builder, older, source), source, ranksOverloads);
+            source.Body.Line();
+        }
+
         PrintRequestInformation(executor, text, source, ranksOverloads, hasContext);
     }
 
@@ -40,6 +47,17 @@ internal static class ExecutorPrinter
                 source.Body.Line($"public {type} {CSharpText.Identifier(parameter.Name)} {{ get; set; }}");
                 source.Body.Line();
             }
+        }
+    }
+
+    /// <summary>Prints the class by which older clients configured an operation.</summary>
+    public static void PrintConfigurationClass(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+    {
+        var text = new ExecutorText(builder, executor, source);
+        source.Document(new Documentation($"The configuration of {executor.Operation.Method} {executor.Operation.PathTemplate}."));
+        source.MarkObsolete("Use RequestConfiguration<T> instead.");
+        using (source.Body.Open($"public partial class {text.ConfigurationClassName} : {source.Library("RequestConfiguration")}<{text.QueryParametersType}>"))
+        {
         }
     }
 
@@ -74,7 +92,7 @@ internal static class ExecutorPrinter
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
         MarkUnguarded(executor, text, source, ranksOverloads);
-        using (source.Body.Open($"public async {result} {executor.Verb}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})"))
+        using (source.Body.Open($"public async {result} {executor.Name}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})"))
         {
             text.CheckBody();
             source.Body.Line($"var requestInfo = {text.RequestInformationName}({text.BodyArguments}requestConfiguration);");

@@ -14,6 +14,11 @@ internal static class RequestBuilderPrinter
     {
         source.Document(model.Documentation);
         source.MarkGenerated();
+        foreach (var @namespace in model.ModelNamespaces)
+        {
+            source.Using(@namespace);
+        }
+
         using (source.Body.Open($"{source.Accessibility} partial class {CSharpText.Identifier(model.Name)} : {source.Library("BaseRequestBuilder")}"))
         {
             foreach (var navigation in model.Navigations)
@@ -47,6 +52,12 @@ internal static class RequestBuilderPrinter
             {
                 source.Body.Line();
                 ExecutorPrinter.PrintQueryParameters(model, executor, source);
+            }
+
+            foreach (var executor in model.Executors.Where(executor => executor.HasConfigurationClass))
+            {
+                source.Body.Line();
+                ExecutorPrinter.PrintConfigurationClass(model, executor, source);
             }
 
             foreach (var nested in model.NestedTypes)
@@ -85,14 +96,27 @@ internal static class RequestBuilderPrinter
         }
         else
         {
-            var parameter = navigation.Parameters[0];
-            using (source.Body.Open($"public {target} this[{source.Element(parameter.Type)} {parameter.Name}]"))
-            using (source.Body.Open("get"))
+            PrintIndexer(navigation.Parameters[0], target, "", source);
+            if (navigation.TakesText)
             {
-                source.Body.Line($"var urlTplParams = new {source.Library("Dictionary")}<string, object>(PathParameters);");
-                source.Body.Line($"urlTplParams.Add({CSharpText.Literal(parameter.Key)}, {parameter.Name});");
-                source.Body.Line($"return new {target}(urlTplParams, RequestAdapter);");
+                source.Body.Line();
+                source.Document(navigation.Documentation);
+                source.DocumentParameter(navigation.Parameters[0].Name, navigation.Parameters[0].Documentation.Summary);
+                source.MarkObsolete($"Use the indexer that takes {source.Element(navigation.Parameters[0].Type)} instead.");
+                var text = navigation.Parameters[0] with { Type = new TypeReference(TypeKind.String) };
+                PrintIndexer(text, target, $"if (!string.IsNullOrWhiteSpace({text.Name})) ", source);
             }
+        }
+    }
+
+    private static void PrintIndexer(ParameterModel parameter, string target, string condition, SourceText source)
+    {
+        using (source.Body.Open($"public {target} this[{source.Element(parameter.Type)} {parameter.Name}]"))
+        using (source.Body.Open("get"))
+        {
+            source.Body.Line($"var urlTplParams = new {source.Library("Dictionary")}<string, object>(PathParameters);");
+            source.Body.Line($"{condition}urlTplParams.Add({CSharpText.Literal(parameter.Key)}, {parameter.Name});");
+            source.Body.Line($"return new {target}(urlTplParams, RequestAdapter);");
         }
     }
 

@@ -2,10 +2,13 @@ namespace SieSmart.Generators.Model;
 
 /// <summary>The methods that send one operation and that make its request.</summary>
 /// <param name="Verb">The verb in Kiota's spelling, as in <c>PutAsync</c>.</param>
+/// <param name="Name">The name, without <c>Async</c>, of the method that sends it in Kiota's form: the verb, or one that names the result as well.</param>
 /// <param name="Owner">Who prints it.</param>
 /// <param name="Operation">What the runtime learns of it.</param>
 /// <param name="Body">The body, or null.</param>
 /// <param name="Result">The type of the answer; null if it has no content.</param>
+/// <param name="OlderResult">What the method of the verb's name gives to callers of older clients; null if there is no such method beside the other.</param>
+/// <param name="HasConfigurationClass">Whether callers of older clients find the class of its configuration.</param>
 /// <param name="Accept">The Accept header, or null.</param>
 /// <param name="UrlTemplate">A template that overrides the request builder's, or null.</param>
 /// <param name="QueryParameters">Its query parameters.</param>
@@ -15,10 +18,13 @@ namespace SieSmart.Generators.Model;
 /// <param name="IsInferred">Whether the vendor has not documented it.</param>
 internal sealed record ExecutorModel(
     string Verb,
+    string Name,
     ExecutorOwner Owner,
     OperationModel Operation,
     BodyModel? Body,
     TypeReference? Result,
+    TypeReference? OlderResult,
+    bool HasConfigurationClass,
     string? Accept,
     string? UrlTemplate,
     EquatableArray<QueryParameterModel> QueryParameters,

@@ -6,6 +6,7 @@ namespace SieSmart.Generators.Model;
 /// <param name="PathParameters">The arguments that its constructor takes besides the adapter.</param>
 /// <param name="Navigations">Where one can go from here, sorted by name.</param>
 /// <param name="Executors">Its operations, sorted by verb.</param>
+/// <param name="ModelNamespaces">The namespaces of the models that its operations take and give, sorted.</param>
 /// <param name="NestedTypes">The wrappers of unions that belong to its operations.</param>
 internal sealed record RequestBuilderModel(
     string Namespace,
@@ -17,5 +18,6 @@ internal sealed record RequestBuilderModel(
     EquatableArray<ParameterModel> PathParameters,
     EquatableArray<NavigationModel> Navigations,
     EquatableArray<ExecutorModel> Executors,
+    EquatableArray<string> ModelNamespaces,
     EquatableArray<ComposedTypeModel> NestedTypes)
     : TypeModel(Namespace, Name, Documentation, Obsolete);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Reading.Syntax;
@@ -11,7 +12,10 @@ internal sealed class NodeReader(FaultList faults)
     public MappingNode? Mapping(MappingNode node, string key) => Expect<MappingNode>(node, key, "a mapping");
 
     /// <summary>A key's list; empty for anything else, with a fault unless it is absent.</summary>
-    public IReadOnlyList<DocumentNode> Items(MappingNode node, string key) => Expect<SequenceNode>(node, key, "a list")?.Items ?? [];
+    public ImmutableArray<DocumentNode> Items(MappingNode node, string key) => Expect<SequenceNode>(node, key, "a list")?.Items ?? [];
+
+    /// <summary>The entries of a key's mapping; empty for anything else, with a fault unless it is absent.</summary>
+    public ImmutableArray<MappingEntry> Entries(MappingNode node, string key) => Mapping(node, key)?.Entries ?? [];
 
     /// <summary>A key's text; null, with a fault unless it is absent, for anything else.</summary>
     public string? Text(MappingNode node, string key) => Expect<ScalarNode>(node, key, "a string")?.Value;

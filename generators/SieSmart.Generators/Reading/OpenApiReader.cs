@@ -7,32 +7,35 @@ namespace SieSmart.Generators.Reading;
 /// <summary>Makes an OpenAPI document of text. Whatever is wrong with it ends up among the faults; what is sound is read all the same.</summary>
 internal sealed class OpenApiReader
 {
-    private static readonly MappingNode Nothing = new(default, []);
-
     private readonly FaultList _faults;
     private readonly ReferenceResolver _references;
     private readonly NodeReader _values;
     private readonly SchemaReader _schemas;
+    private readonly bool _referencesHaveSiblings;
 
-    private OpenApiReader(DocumentNode root, FaultList faults)
+    private OpenApiReader(DocumentFiles files, bool referencesHaveSiblings, FaultList faults)
     {
         _faults = faults;
-        _references = new ReferenceResolver(root, faults);
+        _referencesHaveSiblings = referencesHaveSiblings;
+        _references = new ReferenceResolver(files, faults);
         _values = new NodeReader(faults);
-        _schemas = new SchemaReader(_references, _values, faults);
+        _schemas = new SchemaReader(_references, _values, referencesHaveSiblings, faults);
     }
 
     /// <summary>Reads a document; null if there is none in the text.</summary>
-    public static OpenApiDocument? Read(TextReader text, FaultList faults, CancellationToken cancellationToken)
+    public static OpenApiDocument? Read(DocumentFiles files, FaultList faults)
     {
-        switch (DocumentParser.Parse(text, faults, cancellationToken))
+        switch (files.Document.Root)
         {
             case null:
                 return null;
-            case MappingNode root when root["openapi"] is ScalarNode version && version.Value.StartsWith("3.", StringComparison.Ordinal):
-                return new OpenApiReader(root, faults).ReadDocument(root);
-            case MappingNode root when root["openapi"] is not null || root["swagger"] is not null:
-                faults.Add(DiagnosticRules.UnreadableDocument, (root["openapi"] ?? root["swagger"])!.Position, "its version isn't 3.0, 3.1 or 3.2");
+            case MappingNode root when root["openapi"] is ScalarNode { Value: var version } && version.StartsWith("3.", StringComparison.Ordinal):
+                return new OpenApiReader(files, !version.StartsWith("3.0", StringComparison.Ordinal), faults).ReadDocument(root);
+            case MappingNode root when root["swagger"] is { } swagger && root["openapi"] is null:
+                faults.Add(DiagnosticRules.UnreadableDocument, swagger.Position, "it is Swagger 2.0, and OpenAPI 3.0, 3.1 and 3.2 are read; convert it, for instance with 'npx swagger2openapi', and name the result in the OpenApiClient item");
+                return null;
+            case MappingNode root when root["openapi"] is { } other:
+                faults.Add(DiagnosticRules.UnreadableDocument, other.Position, $"its version is '{(other as ScalarNode)?.Value}', and OpenAPI 3.0, 3.1 and 3.2 are read");
                 return null;
             case var other:
                 faults.Add(DiagnosticRules.UnreadableDocument, other.Position, "it has no 'openapi: 3.…' at its root, so it is no OpenAPI document");
@@ -42,15 +45,15 @@ internal sealed class OpenApiReader
 
     private OpenApiDocument ReadDocument(MappingNode root)
     {
-        var info = _values.Mapping(root, "info") ?? Nothing;
-        var components = _schemas.ReadComponents(_values.Mapping(_values.Mapping(root, "components") ?? Nothing, "schemas") ?? Nothing);
-        var paths = (_values.Mapping(root, "paths") ?? Nothing).Entries
+        var info = _values.Mapping(root, "info") ?? MappingNode.Empty;
+        var components = _schemas.ReadComponents(_values.Mapping(_values.Mapping(root, "components") ?? MappingNode.Empty, "schemas") ?? MappingNode.Empty);
+        var paths = _values.Entries(root, "paths")
             .Where(entry => entry.Name.StartsWith("/", StringComparison.Ordinal))
-            .Select(entry => ReadPath(entry.Key.Position, entry.Name, entry.Value))
+            .Select(entry => ReadPath(entry.Position, entry.Name, entry.Value))
             .OfType<PathItem>()
             .ToList();
-        var webhooks = (_values.Mapping(root, "webhooks") ?? Nothing).Entries
-            .Select(entry => ReadPath(entry.Key.Position, entry.Name, entry.Value))
+        var webhooks = _values.Entries(root, "webhooks")
+            .Select(entry => ReadPath(entry.Position, entry.Name, entry.Value))
             .OfType<PathItem>()
             .SelectMany(path => path.Operations)
             .SelectMany(operation => (operation.Body?.Content ?? []).Concat(operation.Responses.SelectMany(response => response.Content)))
@@ -64,30 +67,59 @@ internal sealed class OpenApiReader
             paths,
             components,
             webhooks,
-            _values.Text(root, Extensions.IfMatchDefault));
+            _values.Text(root, Extensions.IfMatchDefault),
+            _values.Text(root, Extensions.TraceIdHeader));
+        SuppressionReader.Read(root, _faults);
         _schemas.ReadAll();
         return document;
     }
 
     private PathItem? ReadPath(TextPosition position, string template, DocumentNode value)
     {
+        if (PathItemOf(value) is not { } node)
+        {
+            return null;
+        }
+
+        return new PathItem(
+            position,
+            template,
+            _values.Text(node, "description") ?? _values.Text(node, "summary"),
+            ReadParameters(node),
+            ReadOperations(node),
+            _values.Text(node, Extensions.VersionScope));
+    }
+
+    private List<Operation> ReadOperations(MappingNode path)
+    {
+        var operations = new List<Operation>();
+        foreach (var entry in path.Entries)
+        {
+            if (Operation.Verbs.Contains(entry.Name) && ReadOperation(entry.Position, entry.Name, entry.Value) is { } operation)
+            {
+                operations.Add(operation);
+            }
+        }
+
+        return operations;
+    }
+
+    /// <summary>A path item, unlike anything else, may have content beside its reference.</summary>
+    private MappingNode? PathItemOf(DocumentNode value)
+    {
         if (Mapping(value, "A path item") is not { } node)
         {
             return null;
         }
 
-        var parameters = ReadParameters(node);
-        return new PathItem(
-            position,
-            template,
-            _values.Text(node, "description") ?? _values.Text(node, "summary"),
-            parameters,
-            node.Entries
-                .Where(entry => Operation.Verbs.Contains(entry.Name))
-                .Select(entry => ReadOperation(entry.Key.Position, entry.Name, entry.Value))
-                .OfType<Operation>()
-                .ToList(),
-            _values.Text(node, Extensions.VersionScope));
+        if (node == value || value is not MappingNode { Entries.Length: > 1 } own)
+        {
+            return node;
+        }
+
+        var entries = own.Entries.Where(entry => entry.Name != "$ref").ToList();
+        entries.AddRange(node.Entries.Where(entry => own[entry.Name] is null));
+        return new MappingNode(own.Position, [.. entries]);
     }
 
     private Operation? ReadOperation(TextPosition position, string verb, DocumentNode value)
@@ -107,10 +139,8 @@ internal sealed class OpenApiReader
             _values.Link(node),
             _values.Deprecation(node),
             ReadParameters(node),
-            node["requestBody"] is { } body && Mapping(body, "A request body") is { } bodyNode
-                ? new RequestBody(_values.Text(bodyNode, "description"), ReadContent(bodyNode))
-                : null,
-            (_values.Mapping(node, "responses") ?? Nothing).Entries.Select(ReadResponse).OfType<Response>().ToList(),
+            ReadBody(node),
+            ReadResponses(node),
             _values.Text(node, Extensions.IfMatch),
             _values.Text(node, Extensions.VersionScope),
             _values.Text(node, Extensions.Retry) == "safe",
@@ -150,43 +180,62 @@ internal sealed class OpenApiReader
                 NodeReader.Flag(parameter, "required"),
                 parameter["explode"] is null ? style is null or "form" : NodeReader.Flag(parameter, "explode"),
                 parameter["schema"] is { } schema ? _schemas.Schema(schema) : null,
-                _values.Text(parameter, "description"),
+                Description(item, parameter),
                 _values.Deprecation(parameter)));
         }
 
         return parameters;
     }
 
-    private Response? ReadResponse(MappingEntry entry)
+    private RequestBody? ReadBody(MappingNode operation) =>
+        operation["requestBody"] is { } body && Mapping(body, "A request body") is { } node
+            ? new RequestBody(Description(body, node), ReadContent(node))
+            : null;
+
+    private List<Response> ReadResponses(MappingNode operation)
     {
-        if (entry.Name.StartsWith("x-", StringComparison.Ordinal) || Mapping(entry.Value, "A response") is not { } node)
+        var responses = new List<Response>();
+        foreach (var entry in _values.Entries(operation, "responses"))
         {
-            return null;
+            if (!entry.Name.StartsWith("x-", StringComparison.Ordinal) && Mapping(entry.Value, "A response") is { } node)
+            {
+                responses.Add(new Response(entry.Name.ToUpperInvariant(), ReadContent(node), ReadHeaders(node), ReferenceResolver.ReferenceOf(entry.Value) is not null));
+            }
         }
 
-        var headers = _values.Mapping(node, "headers")?.Entries.Select(header =>
+        return responses;
+    }
+
+    private string[] ReadHeaders(MappingNode response)
+    {
+        var headers = _values.Entries(response, "headers");
+        foreach (var header in headers)
         {
             // Resolved only to report a reference that leads nowhere.
             _references.Resolve(header.Value);
-            return header.Name;
-        }).ToList() ?? [];
-        return new Response(entry.Name.ToUpperInvariant(), ReadContent(node), headers);
-    }
-
-    private List<MediaType> ReadContent(MappingNode node)
-    {
-        var content = new List<MediaType>();
-        foreach (var entry in _values.Mapping(node, "content")?.Entries ?? [])
-        {
-            var mediaType = _references.Resolve(entry.Value) as MappingNode ?? Nothing;
-            content.Add(new MediaType(
-                entry.Name,
-                mediaType["schema"] is { } schema ? _schemas.Schema(schema) : null,
-                mediaType["encoding"] is MappingNode));
         }
 
-        return content;
+        return [.. headers.Select(header => header.Name)];
     }
+
+    private MediaType[] ReadContent(MappingNode node) => [.. _values.Entries(node, "content").Select(entry =>
+    {
+        var mediaType = _references.Resolve(entry.Value) as MappingNode ?? MappingNode.Empty;
+        return new MediaType(
+            entry.Name,
+            mediaType["schema"] is { } schema ? _schemas.Schema(schema) : null,
+            ReadEncoding(mediaType));
+    })];
+
+    private Dictionary<string, string> ReadEncoding(MappingNode mediaType) =>
+        _values.Entries(mediaType, "encoding").ToDictionary(
+            part => part.Name,
+            part => part.Value is MappingNode encoding ? _values.Text(encoding, "contentType") ?? "" : "",
+            StringComparer.Ordinal);
+
+    /// <summary>The description of what a node refers to; from 3.1 on, a reference may have one of its own.</summary>
+    private string? Description(DocumentNode node, MappingNode target) =>
+        (_referencesHaveSiblings && node != target ? _values.Text((MappingNode)node, "description") : null) ?? _values.Text(target, "description");
 
     private MappingNode? Mapping(DocumentNode value, string what)
     {

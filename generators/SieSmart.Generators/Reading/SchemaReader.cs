@@ -5,25 +5,33 @@ using SieSmart.Generators.Reading.Syntax;
 namespace SieSmart.Generators.Reading;
 
 /// <summary>Makes schemas of nodes: one for each node, however often it is referred to.</summary>
-internal sealed class SchemaReader(ReferenceResolver references, NodeReader values, FaultList faults)
+internal sealed class SchemaReader(ReferenceResolver references, NodeReader values, bool referencesHaveSiblings, FaultList faults)
 {
     private readonly Dictionary<DocumentNode, Schema> _schemas = [];
     private readonly Queue<KeyValuePair<DocumentNode, Schema>> _unread = new();
+    private readonly List<Schema> _named = [];
     private MappingNode? _components;
 
     /// <summary>Reads the schemas under components/schemas.</summary>
+    /// <returns>All schemas that have a name: these, and those in other files or definitions as <see cref="ReadAll"/> comes upon them.</returns>
     public IReadOnlyList<Schema> ReadComponents(MappingNode components)
     {
         _components = components;
-        var schemas = new List<Schema>();
         foreach (var entry in components.Entries)
         {
-            var schema = Schema(entry.Value);
-            schema.ComponentName ??= entry.Name;
-            schemas.Add(schema);
+            NameAndKeep(Schema(entry.Value), entry.Name);
         }
 
-        return schemas;
+        // A component that is only a reference gives its name to what is in the other file, whatever that is called there.
+        foreach (var entry in components.Entries)
+        {
+            if (ReferenceResolver.ReferenceOf(entry.Value) is { } reference && references.Find(reference) is { } target && target.Position.File != entry.Position.File)
+            {
+                NameAndKeep(Schema(target), entry.Name);
+            }
+        }
+
+        return _named;
     }
 
     /// <summary>
@@ -65,52 +73,70 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         BreakCircles();
     }
 
+    private void NameAndKeep(Schema schema, string name)
+    {
+        if (schema.ComponentName is null)
+        {
+            schema.ComponentName = name;
+            _named.Add(schema);
+        }
+    }
+
     /// <summary>References that lead only to each other lead nowhere.</summary>
     private void BreakCircles()
     {
-        foreach (var pair in _schemas.Where(pair => pair.Value.Reference is not null).ToList())
+        var sound = new HashSet<Schema>();
+        var visited = new HashSet<Schema>();
+        foreach (var pair in _schemas)
         {
-            var visited = new HashSet<Schema>();
-            for (var schema = pair.Value; schema is not null; schema = schema.Reference)
+            visited.Clear();
+            for (var schema = pair.Value; schema.Reference is { } next && !sound.Contains(schema); schema = next)
             {
                 if (!visited.Add(schema))
                 {
-                    faults.Add(DiagnosticRules.DanglingReference, pair.Key.Position, ReferenceResolver.ReferenceOf(pair.Key)!.Value, "it leads back to itself");
+                    faults.Add(DiagnosticRules.DanglingReference, pair.Key.Position, ReferenceResolver.ReferenceOf(pair.Key)?.Value ?? "", "it leads back to itself");
                     pair.Value.Reference = null;
                     break;
                 }
             }
+
+            sound.UnionWith(visited);
         }
     }
 
     private void Read(MappingNode node, Schema schema)
     {
-        schema.Description = values.Text(node, "description");
-        schema.Deprecation = values.Deprecation(node);
-        schema.IsReadOnly = NodeReader.Flag(node, "readOnly");
         schema.Provenance = values.Provenance(node, Extensions.Provenance);
         if (ReferenceResolver.ReferenceOf(node) is { } reference)
         {
-            schema.Reference = references.Find(reference) is { } target ? Schema(target) : null;
+            ReadReference(node, reference, schema);
             return;
         }
 
+        if (node["$dynamicRef"] is ScalarNode dynamic)
+        {
+            faults.Add(DiagnosticRules.UnsupportedConstruct, dynamic.Position, "A $dynamicRef that depends on where the schema is used", "It is read as a $ref to the schema that it names first.");
+            ReadReference(node, dynamic, schema);
+            return;
+        }
+
+        ReadAnnotations(node, schema);
         schema.Types = ReadTypes(node, out var isNullOnly);
         schema.IsNullOnly = isNullOnly;
         schema.Format = values.Text(node, "format");
         schema.Link = values.Link(node);
-        schema.Default = node["default"] as ScalarNode;
         schema.IsPrimaryErrorMessage = NodeReader.Flag(node, Extensions.PrimaryErrorMessage);
-        schema.KnownValues = values.Items(node, Extensions.KnownValues).OfType<ScalarNode>().Select(value => value.Value).ToList();
+        schema.KnownValues = ReadKnownValues(node);
         ReadEnum(node, schema);
 
-        schema.Properties = values.Mapping(node, "properties")?.Entries.Select(entry => new SchemaProperty(entry.Name, Schema(entry.Value))).ToList() ?? [];
+        schema.Properties = ReadProperties(node);
         schema.Items = node["items"] is { } items ? Schema(items) : null;
         schema.HasPrefixItems = node["prefixItems"] is not null;
         schema.AdditionalProperties = node["additionalProperties"] switch
         {
             null => AdditionalProperties.Unsaid,
             ScalarNode { Value: "false" } => AdditionalProperties.Forbidden,
+            MappingNode => AdditionalProperties.Described,
             _ => AdditionalProperties.Allowed,
         };
         schema.AllOf = Schemas(node, "allOf");
@@ -119,36 +145,97 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         schema.Discriminator = ReadDiscriminator(node);
     }
 
-    private List<Schema> Schemas(MappingNode node, string key) => values.Items(node, key).Select(Schema).ToList();
-
-    private static List<string> ReadTypes(MappingNode node, out bool isNullOnly)
+    /// <summary>A reference. What stands beside it counts from 3.1 on; before, a reference is all that it is.</summary>
+    private void ReadReference(MappingNode node, ScalarNode reference, Schema schema)
     {
-        var types = node["type"] switch
+        var target = Target(reference);
+        if (!referencesHaveSiblings)
+        {
+            schema.Reference = target;
+            return;
+        }
+
+        ReadAnnotations(node, schema);
+        if (node["properties"] is null && node["allOf"] is null)
+        {
+            schema.Reference = target;
+            return;
+        }
+
+        // More properties beside a reference mean what they mean beside it in an allOf.
+        schema.Types = ReadTypes(node, out _);
+        schema.Properties = ReadProperties(node);
+        schema.AllOf = target is null ? Schemas(node, "allOf") : [new Schema(reference.Position) { Reference = target }, .. Schemas(node, "allOf")];
+    }
+
+    private Schema? Target(ScalarNode reference)
+    {
+        if (references.Find(reference) is not { } node)
+        {
+            return null;
+        }
+
+        var target = Schema(node);
+        target.IsReferenced = true;
+        if (references.NameOf(reference) is { } name)
+        {
+            NameAndKeep(target, name);
+        }
+
+        return target;
+    }
+
+    private void ReadAnnotations(MappingNode node, Schema schema)
+    {
+        schema.Description = values.Text(node, "description");
+        schema.Deprecation = values.Deprecation(node);
+        schema.IsReadOnly = NodeReader.Flag(node, "readOnly");
+        schema.Default = node["default"] as ScalarNode;
+    }
+
+    private SchemaProperty[] ReadProperties(MappingNode node) =>
+        [.. values.Entries(node, "properties").Select(entry => new SchemaProperty(entry.Name, Schema(entry.Value)))];
+
+    private string[] ReadKnownValues(MappingNode node) =>
+        [.. values.Items(node, Extensions.KnownValues).OfType<ScalarNode>().Select(value => value.Value)];
+
+    private Schema[] Schemas(MappingNode node, string key) => [.. values.Items(node, key).Select(Schema)];
+
+    private static string[] ReadTypes(MappingNode node, out bool isNullOnly)
+    {
+        string[] types = node["type"] switch
         {
             // YAML reads an unquoted null as nothing; in "type: null" it can only mean the type.
             ScalarNode type => [type.IsNull ? "null" : type.Value],
-            SequenceNode sequence => sequence.Items.OfType<ScalarNode>().Select(type => type.IsNull ? "null" : type.Value).ToList(),
-            _ => (List<string>)[],
+            SequenceNode sequence => [.. sequence.Items.OfType<ScalarNode>().Select(type => type.IsNull ? "null" : type.Value)],
+            _ => [],
         };
-        isNullOnly = types.Remove("null") && types.Count == 0;
-        return types;
+        isNullOnly = types.Length == 1 && types[0] == "null";
+        return types.Contains("null") ? [.. types.Where(type => type != "null")] : types;
     }
 
     private void ReadEnum(MappingNode node, Schema schema)
     {
+        var items = values.Items(node, "enum");
+        if (items.IsEmpty)
+        {
+            return;
+        }
+
         var details = (node[Extensions.Enum] as MappingNode)?["values"] as SequenceNode;
         var byValue = details?.Items.OfType<MappingNode>()
             .Where(item => item["value"] is ScalarNode)
             .GroupBy(item => ((ScalarNode)item["value"]!).Value, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
-        schema.Enum = values.Items(node, "enum").OfType<ScalarNode>().Select(value =>
+        schema.Enum = items.OfType<ScalarNode>().Select(value =>
         {
             MappingNode? detail = null;
             byValue?.TryGetValue(value.Value, out detail);
             return new SchemaEnumValue(
                 value.Value,
                 !value.IsPlain || !IsNonStringLiteral(value.Value),
+                value.IsPlain && IsNumber(value.Value),
                 detail is null ? null : values.Text(detail, "name"),
                 detail is null ? null : values.Text(detail, "description"));
         }).ToList();
@@ -156,7 +243,9 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
     }
 
     private static bool IsNonStringLiteral(string text) =>
-        text is "" or "null" or "~" or "true" or "false" ||
+        text is "" or "null" or "~" or "true" or "false" || IsNumber(text);
+
+    private static bool IsNumber(string text) =>
         double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _);
 
     private SchemaDiscriminator? ReadDiscriminator(MappingNode node)
@@ -167,7 +256,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         }
 
         var mappings = new List<KeyValuePair<string, Schema>>();
-        foreach (var entry in values.Mapping(discriminator, "mapping")?.Entries ?? [])
+        foreach (var entry in values.Entries(discriminator, "mapping"))
         {
             if (entry.Value is not ScalarNode value)
             {
@@ -175,12 +264,10 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
             }
 
             // A mapping may name a component instead of pointing to it.
-            var target = value.Value.Contains('#') || _components?[value.Value] is null
-                ? references.Find(value)
-                : _components[value.Value];
+            var target = _components?[value.Value] is { } component ? Schema(component) : Target(value);
             if (target is not null)
             {
-                mappings.Add(new KeyValuePair<string, Schema>(entry.Name, Schema(target)));
+                mappings.Add(new KeyValuePair<string, Schema>(entry.Name, target));
             }
         }
 

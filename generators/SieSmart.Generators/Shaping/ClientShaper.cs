@@ -17,13 +17,14 @@ internal static class ClientShaper
     {
         var paths = document.Paths.Where(path => IsWanted(path, options, faults)).ToList();
         var operations = paths.SelectMany(path => path.Operations.Where(operation => options.Paths.Allows(path.Template, operation.Verb))).ToList();
-        var errors = new HashSet<Schema>(operations.SelectMany(ErrorResponses.Of).Select(error => ErrorResponses.ClassSchema(error.Value)!));
+        var errors = new HashSet<Schema>(operations.SelectMany(ErrorResponses.Of).Select(error => error.ClassSchema));
 
+        new DocumentRules(options, document, faults).Check(paths);
         var registry = new TypeRegistry(faults);
         var types = new TypeShaper(
             options, new SchemaAnalysis(document.Components, faults), registry, faults, new ComponentNames(options.Namespace, document.Components), errors);
         var builders = new RequestBuilderShaper(
-            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, faults)), new QueryShaper(types), faults);
+            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, faults)), new QueryShaper(options, types, faults), faults);
 
         builders.Shape(PathTree.Build(paths), document);
         foreach (var schema in document.WebhookSchemas.Where(schema => SchemaAnalysis.Collapse(schema).ComponentName is not null))
@@ -32,6 +33,11 @@ internal static class ClientShaper
         }
 
         types.Finish();
+        if (options.IsBackwardCompatible)
+        {
+            new OlderResponses(registry).Add();
+        }
+
         registry.MoveTypesNamedLikeNamespaces();
         return Freeze(registry.Types, options);
     }
@@ -70,9 +76,6 @@ internal static class ClientShaper
         }
 
         var style = new SourceStyle(options.Accessibility, ShadowedNames.Of(models));
-        return new GeneratedClient(models
-            .Select(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style))
-            .OrderBy(file => file.HintName, StringComparer.Ordinal)
-            .ToEquatableArray());
+        return GeneratedClient.Of(options.ClientName + "." + options.Namespace, models.ConvertAll(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style)));
     }
 }

@@ -19,7 +19,7 @@ internal static class DefaultValues
         var text = value.Value;
         return type.Kind switch
         {
-            TypeKind.String => text,
+            TypeKind.String => string.Equals(text, "null", StringComparison.OrdinalIgnoreCase) ? null : text,
             TypeKind.Boolean => text.ToLowerInvariant() is "true" or "false" ? text.ToLowerInvariant() : null,
             TypeKind.Byte => byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
             TypeKind.SByte => sbyte.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,

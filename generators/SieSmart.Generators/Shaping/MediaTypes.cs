@@ -18,6 +18,10 @@ internal static class MediaTypes
     /// <summary>Whether a body of this type has a structure that can be read.</summary>
     public static bool IsStructured(string mediaType) => Rank(mediaType) >= 0;
 
+    /// <summary>Whether it is one of the structured types itself, with neither a vendor's prefix nor parameters.</summary>
+    public static bool IsPreferred(string mediaType) =>
+        Array.Exists(Preferences, preference => string.Equals(preference.Key, mediaType, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>How little it is preferred: 0 is best, -1 means that it isn't structured.</summary>
     public static int Rank(string mediaType)
     {
@@ -26,8 +30,15 @@ internal static class MediaTypes
     }
 
     /// <summary>The media type as an Accept header has it.</summary>
-    public static string Accepted(string mediaType) =>
-        Rank(mediaType) is >= 0 and var rank && !mediaType.Contains(';') ? mediaType + Preferences[rank].Value : mediaType;
+    public static string Accepted(string mediaType) => Normalized(mediaType) + Preferences[Rank(mediaType)].Value;
+
+    /// <summary>The media type in one spelling: no spaces, and no preference of its own.</summary>
+    public static string Normalized(string mediaType) => string.Join(";", mediaType.Split(';')
+        .Select(part => part.Trim())
+        .Where(part => part.Length > 0 && !part.StartsWith("q=", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The media type alone.</summary>
+    public static string WithoutParameters(string mediaType) => mediaType.Split(';')[0].Trim();
 
     /// <summary>The first structured media type with a schema, in the order of the document.</summary>
     public static MediaType? FirstStructured(IReadOnlyList<MediaType> content) =>
@@ -35,7 +46,7 @@ internal static class MediaTypes
 
     private static string Essence(string mediaType)
     {
-        var essence = mediaType.Split(';')[0].Trim();
+        var essence = WithoutParameters(mediaType);
         var slash = essence.IndexOf('/');
         var plus = essence.LastIndexOf('+');
         return plus > slash && slash >= 0 ? essence.Substring(0, slash + 1) + essence.Substring(plus + 1) : essence;

@@ -3,6 +3,7 @@ using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
 using SieSmart.Generators.Shaping.Naming;
+using SieSmart.Generators.Shaping.Paths;
 
 namespace SieSmart.Generators.Shaping;
 
@@ -14,7 +15,7 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
 
     /// <summary>Makes the executor of one operation.</summary>
     public ExecutorDraft Shape(
-        Operation operation, PathItem path, RequestBuilderDraft builder, string bodyPrefix, string? urlTemplate, IReadOnlyList<QueryParameterDraft> query)
+        Operation operation, PathItem path, PathNode node, RequestBuilderDraft builder, string bodyPrefix, string? urlTemplate, IReadOnlyList<QueryParameterDraft> query)
     {
         var verb = Identifiers.Pascal(operation.Verb);
         var success = SuccessSchema(operation);
@@ -27,10 +28,11 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
             model,
             operation.Body is null ? null : Body(operation.Body, Name(builder, bodyPrefix, verb + "RequestBody")),
             result,
+            options.IsBackwardCompatible,
             Accept(operation, success),
             urlTemplate,
             query,
-            Errors(operation, builder, bodyPrefix),
+            Errors(operation, builder, ErrorPrefix(success, node, bodyPrefix)),
             Descriptions.OfOperation(operation, path.Template, provenance),
             operation.Deprecation,
             options.Mode != PreconditionMode.None && provenance == Provenance.Inferred);
@@ -78,8 +80,9 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
         }
 
         var structured = body.Content.Where(content => content.Schema is not null && MediaTypes.IsStructured(content.Name)).ToList();
-        if (structured.Count == 1 && IsMultipart(structured[0]) && (body.Content.Count == 1 || structured[0].HasEncoding))
+        if (structured.Count > 0 && IsMultipart(structured[0]) && PartsOf(structured, body.Content.Count) is { } parts)
         {
+            UseParts(parts, name);
             return new BodyDraft(new TypeUse(TypeKind.MultipartBody), MediaTypes.Multipart, BodySetter.SetContentFromParsable, words);
         }
 
@@ -91,8 +94,54 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
 
         var schema = structured[0].Schema!;
         var type = TypeOfBody(schema, name);
-        var contentType = structured.Where(content => AreSame(content.Schema!, schema)).OrderBy(content => MediaTypes.Rank(content.Name)).First().Name;
-        return new BodyDraft(type, contentType, SetterOf(type), words);
+        var contentType = structured
+            .Where(content => AreSame(content.Schema!, schema))
+            .OrderBy(content => MediaTypes.Rank(content.Name))
+            .ThenByDescending(content => MediaTypes.Normalized(content.Name), StringComparer.OrdinalIgnoreCase)
+            .First().Name;
+        return new BodyDraft(type, MediaTypes.Normalized(contentType), SetterOf(type), words);
+    }
+
+    /// <summary>
+    /// The parts of a multipart body that are sent one by one; null if the body is better sent as a whole. Parts whose
+    /// encoding the document gives count, else, where there is no other media type, all that have an obvious one.
+    /// </summary>
+    private static List<Schema>? PartsOf(List<MediaType> structured, int mediaTypes)
+    {
+        var properties = structured[0].Schema!.Target.Properties;
+        if (properties.Count == 0 || structured.Exists(mediaType => MediaTypes.Rank(mediaType.Name) < MediaTypes.Rank(MediaTypes.Multipart)))
+        {
+            return null;
+        }
+
+        if (structured[0].Encoding.Count > 0)
+        {
+            return properties
+                .Where(property => structured[0].Encoding.TryGetValue(property.Name, out var mediaType) && MediaTypes.IsPreferred(mediaType))
+                .Select(property => property.Schema)
+                .ToList();
+        }
+
+        var parts = properties.Select(property => property.Schema).Where(IsPart).ToList();
+        return parts.Count > 0 && mediaTypes == 1 ? parts : null;
+    }
+
+    private static bool IsPart(Schema schema) =>
+        SchemaAnalysis.IsOnly(schema.Target, "object") ||
+        (ParameterTypes.FindScalar(schema) is not null && (!ParameterTypes.IsList(schema) || ParameterTypes.EnumOf(schema) is null));
+
+    /// <summary>Makes the types of parts; of those without a name only the first can have the body's.</summary>
+    private void UseParts(List<Schema> parts, TypeName name)
+    {
+        var isTaken = false;
+        foreach (var part in parts)
+        {
+            var isNamed = SchemaAnalysis.Collapse(part).ComponentName is not null;
+            if (isNamed || !isTaken)
+            {
+                isTaken |= types.Use(part, name).Declaration is not null && !isNamed;
+            }
+        }
     }
 
     private static bool IsMultipart(MediaType mediaType) => string.Equals(mediaType.Name, MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase);
@@ -109,40 +158,41 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
 
     private static string? Accept(Operation operation, Schema? success)
     {
-        var mediaTypes = success is not null
-            ? operation.Responses.SelectMany(response => response.Content).Where(content => content.Schema is not null && AreSame(content.Schema, success) && MediaTypes.IsStructured(content.Name))
-            : operation.Responses.Where(response => !ErrorResponses.IsError(response.Code)).SelectMany(response => response.Content)
-                .Concat(operation.Responses.Where(response => ErrorResponses.IsError(response.Code)).SelectMany(response => response.Content).Where(content => MediaTypes.IsStructured(content.Name)));
-        var accepted = string.Join(", ", mediaTypes.Select(content => MediaTypes.Accepted(content.Name)).Distinct(StringComparer.Ordinal));
-        return accepted.Length > 0 ? accepted : null;
-    }
-
-    private static bool AreSame(Schema left, Schema right)
-    {
-        var first = SchemaAnalysis.Collapse(left);
-        var second = SchemaAnalysis.Collapse(right);
-        if (first == second)
+        IEnumerable<string> accepted;
+        if (success is not null)
         {
-            return true;
+            accepted = Structured(operation.Responses.SelectMany(response => response.Content).Where(content => content.Schema is not null && AreSame(content.Schema, success)));
+        }
+        else
+        {
+            var isError = operation.Responses.ToLookup(response => ErrorResponses.IsError(response.Code), response => response.Content);
+            accepted = isError[false].SelectMany(content => content).Select(content => MediaTypes.WithoutParameters(content.Name))
+                .Concat(Structured(isError[true].SelectMany(content => content)));
         }
 
-        if (SchemaAnalysis.IsArray(first) && SchemaAnalysis.IsArray(second))
-        {
-            return first.Items is not null && second.Items is not null && AreSame(first.Items, second.Items);
-        }
-
-        return ScalarTypes.Of(first) is { } scalar && ScalarTypes.Of(second) == scalar && first.Enum.Count == 0 && second.Enum.Count == 0;
+        var list = string.Join(", ", accepted.Distinct(StringComparer.OrdinalIgnoreCase));
+        return list.Length > 0 ? list : null;
     }
 
-    private List<KeyValuePair<string, TypeDraft>> Errors(Operation operation, RequestBuilderDraft builder, string bodyPrefix)
+    private static IEnumerable<string> Structured(IEnumerable<MediaType> content) => content
+        .Where(mediaType => MediaTypes.IsStructured(mediaType.Name))
+        .Select(mediaType => MediaTypes.Accepted(mediaType.Name))
+        .OrderBy(mediaType => mediaType, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether two uses mean one schema: a reference to the same, or the same place of the document.</summary>
+    private static bool AreSame(Schema left, Schema right) => left.Target == right.Target;
+
+    private List<KeyValuePair<string, TypeDraft>> Errors(Operation operation, RequestBuilderDraft builder, string prefix)
     {
         var errors = new List<KeyValuePair<string, TypeDraft>>();
         foreach (var error in ErrorResponses.Of(operation))
         {
-            var name = Name(builder, bodyPrefix, error.Key + "Error") with { ItemName = bodyPrefix + error.Key + "Error" };
-            if (!errors.Exists(other => other.Key == error.Key) && types.Use(ErrorResponses.ClassSchema(error.Value)!, name).Declaration is { } declaration)
+            // What several operations share lives beside the components.
+            var ownName = prefix + error.Code + "Error";
+            var name = new TypeName(error.IsShared ? options.Namespace + ".Models" : builder.Namespace, ownName, ownName, builder);
+            if (!errors.Exists(other => other.Key == error.Code) && types.Use(error.ClassSchema, name).Declaration is { } declaration)
             {
-                errors.Add(new KeyValuePair<string, TypeDraft>(error.Key, declaration));
+                errors.Add(new KeyValuePair<string, TypeDraft>(error.Code, declaration));
             }
         }
 
@@ -154,5 +204,17 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
         }
 
         return errors;
+    }
+
+    /// <summary>What the names of an operation's unnamed errors begin with: the component that it gives on success, if it does, else the segment.</summary>
+    private static string ErrorPrefix(Schema? success, PathNode node, string bodyPrefix)
+    {
+        if (success?.Reference is null || success.Target.ComponentName is not { } component)
+        {
+            return bodyPrefix;
+        }
+
+        var name = ComponentNames.TypeNameOf(component);
+        return node.Segment?.Kind == PathSegmentKind.Parameter && PathTree.WithoutId(name) is { Length: > 0 } shortened ? shortened : name;
     }
 }

@@ -11,6 +11,10 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
     private readonly PreconditionRule _rule =
         options.Rule ?? (document.IfMatchDefault == "declared" ? PreconditionRule.Declared : PreconditionRule.All);
 
+    private readonly HashSet<string> _readableScopes = new(
+        document.Paths.Where(path => path.Operations.Any(operation => operation.Verb == "get" && ReturnsVersion(operation))).Select(path => path.Template),
+        StringComparer.Ordinal);
+
     /// <summary>Describes an operation.</summary>
     public OperationModel Shape(Operation operation, PathItem path)
     {
@@ -19,9 +23,9 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
         var returnsVersion = ReturnsVersion(operation);
         var scope = VersionScope(operation, path);
         var precondition = PreconditionOf(operation, path, title, returnsVersion);
-        if (precondition == PreconditionKind.Guarded && scope is null)
+        if (precondition is PreconditionKind.Guarded or PreconditionKind.Optional)
         {
-            faults.Add(DiagnosticRules.UnreadableVersionScope, operation.Position, title);
+            CheckGuarded(operation, precondition, title, scope);
         }
 
         return new OperationModel(
@@ -35,6 +39,31 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
             operation.PathProvenance == Provenance.Inferred);
     }
 
+    private void CheckGuarded(Operation operation, PreconditionKind precondition, string title, string? scope)
+    {
+        if (scope is null)
+        {
+            if (precondition == PreconditionKind.Guarded)
+            {
+                faults.Add(DiagnosticRules.UnreadableVersionScope, operation.Position, title);
+            }
+        }
+        else if (!_readableScopes.Contains(scope))
+        {
+            faults.Add(
+                DiagnosticRules.VersionScopeWithoutETag,
+                operation.Position,
+                title,
+                scope,
+                document.Paths.Any(path => path.Template == scope) ? "no GET there declares an ETag response header" : "the document has no such path");
+        }
+
+        if (IsWrite(operation) && !operation.Responses.Any(response => response.Code is "412" or "4XX"))
+        {
+            faults.Add(DiagnosticRules.UndeclaredPreconditionFailure, operation.Position, title);
+        }
+    }
+
     private PreconditionKind PreconditionOf(Operation operation, PathItem path, string title, bool returnsVersion)
     {
         if (options.Mode == PreconditionMode.None)
@@ -45,12 +74,22 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
         var unguarded = returnsVersion ? PreconditionKind.Versioned : PreconditionKind.Unversioned;
         var declared = operation.Parameters.Concat(path.Parameters).FirstOrDefault(parameter =>
             parameter.Location == ParameterLocation.Header && string.Equals(parameter.Name, "If-Match", StringComparison.OrdinalIgnoreCase));
+        if (operation.IfMatchMark is { } mark and not "none")
+        {
+            faults.Add(DiagnosticRules.UnknownMark, operation.Position, Extensions.IfMatch, mark, "'none'");
+        }
+
         if (operation.IfMatchMark == "none" || options.Exempt.Contains(title))
         {
+            if (declared is not null)
+            {
+                faults.Add(DiagnosticRules.OverriddenPrecondition, declared.Position, title, operation.IfMatchMark == "none" ? "'x-if-match: none'" : "PreconditionExempt");
+            }
+
             return unguarded;
         }
 
-        if (operation.Verb is not ("post" or "put" or "patch" or "delete"))
+        if (!IsWrite(operation))
         {
             return declared is null ? unguarded : PreconditionKind.Optional;
         }
@@ -78,8 +117,7 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
 
         for (var template = path.Template; template.Length > 0; template = template.Substring(0, template.LastIndexOf('/')))
         {
-            if (document.Paths.FirstOrDefault(other => other.Template == template) is { } ancestor &&
-                ancestor.Operations.Any(other => other.Verb == "get" && ReturnsVersion(other)))
+            if (_readableScopes.Contains(template))
             {
                 return template;
             }
@@ -87,6 +125,8 @@ internal sealed class PreconditionShaper(ClientOptions options, OpenApiDocument 
 
         return null;
     }
+
+    private static bool IsWrite(Operation operation) => operation.Verb is "post" or "put" or "patch" or "delete";
 
     private static bool ReturnsVersion(Operation operation) =>
         operation.Responses.Any(response => response.Code.StartsWith("2", StringComparison.Ordinal) && response.HasETag);

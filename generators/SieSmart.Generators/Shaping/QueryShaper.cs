@@ -1,3 +1,6 @@
+using SieSmart.Generators.Configuration;
+using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
 using SieSmart.Generators.Shaping.Naming;
@@ -5,7 +8,7 @@ using SieSmart.Generators.Shaping.Naming;
 namespace SieSmart.Generators.Shaping;
 
 /// <summary>Makes properties and URL templates of query parameters.</summary>
-internal sealed class QueryShaper(TypeShaper types)
+internal sealed class QueryShaper(ClientOptions options, TypeShaper types, FaultList faults)
 {
     /// <summary>The query parameters of an operation, those of its path included, each name once.</summary>
     public static List<Parameter> ParametersOf(Operation operation, PathItem path) =>
@@ -52,14 +55,37 @@ internal sealed class QueryShaper(TypeShaper types)
                 name = Identifiers.EnumMember(parameter.Name);
             }
 
-            name = names.Claim(ReservedNames.HidesInherited(name, isError: false) ? name + "Property" : name);
-            var templateName = UrlTemplates.Encode(parameter.Name);
-            drafts.Add(new QueryParameterDraft(
-                name,
-                string.Equals(name, templateName, StringComparison.OrdinalIgnoreCase) ? null : templateName,
-                TypeOf(parameter, verb, builder),
-                Descriptions.Of(parameter.Description, $"The query parameter {parameter.Name}."),
-                parameter.Deprecation));
+            var plain = name;
+            name = ReservedNames.HidesInherited(name, isError: false) ? name + "Property" : name;
+            var type = TypeOf(parameter, verb, builder);
+            if (options.IsBackwardCompatible && type is { Kind: TypeKind.Enum, Declaration: { } declaration })
+            {
+                // Older clients took the values of an enum as text, under the plain name.
+                var typed = $"{name}As{declaration.Name}";
+                Add(name, TypeUse.String with { IsCollection = type.IsCollection }, parameter.Deprecation ?? $"Use {typed} instead.");
+                Add(typed, type, parameter.Deprecation);
+            }
+            else
+            {
+                Add(name, type, parameter.Deprecation);
+            }
+
+            void Add(string property, TypeUse propertyType, string? obsolete)
+            {
+                var unique = names.Claim(property);
+                if (unique != property || property == plain + "Property")
+                {
+                    faults.Add(DiagnosticRules.RenamedMember, parameter.Position, parameter.Name, $"the query of {builder.Name}", unique, plain);
+                }
+
+                var templateName = UrlTemplates.Encode(parameter.Name);
+                drafts.Add(new QueryParameterDraft(
+                    unique,
+                    string.Equals(unique, templateName, StringComparison.OrdinalIgnoreCase) ? null : templateName,
+                    propertyType,
+                    Descriptions.Of(parameter.Description, $"The query parameter {parameter.Name}."),
+                    obsolete));
+            }
         }
 
         return drafts;
@@ -72,20 +98,13 @@ internal sealed class QueryShaper(TypeShaper types)
             return TypeUse.String;
         }
 
+        var isList = ParameterTypes.IsList(parameter.Schema);
         var name = verb + Identifiers.Pascal(parameter.Name) + "QueryParameterType";
-        var typeName = new TypeName(builder.Namespace, name, name, Enclosing: null);
-        var schema = SchemaAnalysis.Collapse(parameter.Schema);
-        if (!SchemaAnalysis.IsArray(schema))
-        {
-            return OneOf(schema, typeName);
-        }
-
-        return schema.Items is null ? TypeUse.String.ToCollection() : OneOf(SchemaAnalysis.Collapse(schema.Items), typeName).ToCollection();
+        var type = ParameterTypes.EnumOf(parameter.Schema) is { } values
+            ? types.Use(values, new TypeName(builder.Namespace, name, name, Enclosing: null))
+            : new TypeUse(ParameterTypes.ScalarOf(parameter.Schema));
+        return isList ? type.ToCollection() : type;
     }
-
-    /// <summary>One value in a query; what is neither scalar nor enum goes as text.</summary>
-    private TypeUse OneOf(Schema schema, TypeName name) =>
-        SchemaAnalysis.IsEnum(schema) || ScalarTypes.Of(schema) is not null ? types.Use(schema, name) : TypeUse.String;
 
     private static string Template(IEnumerable<Parameter> required, IEnumerable<Parameter> optional)
     {

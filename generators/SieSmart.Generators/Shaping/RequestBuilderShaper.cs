@@ -23,17 +23,17 @@ internal sealed class RequestBuilderShaper(
             Documentation = Descriptions.Of(document.Title is null ? null : $"The client of {document.Title}.", "The root of all request builders."),
         };
         registry.Add(client);
-        Shape(root, client, BaseUrl, options.ClientName, options.ClientName);
+        Shape(root, client, BaseUrl, options.ClientName);
     }
 
-    private void Shape(PathNode node, RequestBuilderDraft builder, string urlTemplate, string classPrefix, string bodyPrefix)
+    private void Shape(PathNode node, RequestBuilderDraft builder, string urlTemplate, string bodyPrefix)
     {
         AddExecutors(node, builder, urlTemplate, bodyPrefix);
         builder.Obsolete = DeprecationOf(node);
         var taken = new UniqueNames(StringComparer.Ordinal);
         foreach (var child in node.Children)
         {
-            var names = SegmentNames.Of(child.Segment!, node.Parent is null ? "" : bodyPrefix);
+            var names = SegmentNames.Of(child.Segment!, node.Segment?.Text ?? "");
             var @namespace = builder.Client is null ? builder.Namespace : options.Namespace;
             @namespace += "." + names.NamespacePart;
             var template = urlTemplate + "/" + child.Segment!.Replace(UrlTemplates.Encode);
@@ -48,12 +48,18 @@ internal sealed class RequestBuilderShaper(
                 target.PathParameters.AddRange(parameters);
             }
 
-            Shape(child, target, template, names.ClassPrefix, names.BodyPrefix);
+            Shape(child, target, template, names.BodyPrefix);
             var navigation = names.Navigation.Length == 0 ? "" : taken.Claim(ReservedNames.Navigation(names.Navigation, builder.Name));
+            if (navigation != names.Navigation)
+            {
+                faults.Add(DiagnosticRules.RenamedMember, PositionOf(child), child.Segment.Text, builder.Name, navigation, names.Navigation);
+            }
+
             builder.Navigations.Add(new NavigationDraft(
                 navigation,
                 target,
                 parameters.ToEquatableArray(),
+                options.IsBackwardCompatible && navigation.Length == 0 && parameters[0].Type.Kind != TypeKind.String,
                 Descriptions.Of(null, $"The request builder of {path}."),
                 (navigation.Length == 0 ? target.Obsolete : null) ?? builder.Obsolete));
         }
@@ -69,7 +75,13 @@ internal sealed class RequestBuilderShaper(
             {
                 foreach (var other in group.Skip(1))
                 {
-                    faults.Add(DiagnosticRules.UnsupportedConstruct, other.Operation.Position, $"A second {other.Operation.Verb.ToUpperInvariant()} on a path that differs only in the name of its parameter", $"Only that of {group.First().Path.Template} is generated.");
+                    faults.Add(
+                        DiagnosticRules.CollidingOperations,
+                        other.Operation.Position,
+                        Title(group.First()),
+                        Title(other),
+                        "differ only in the name of a parameter, so a server can't tell them apart",
+                        "Only the first is generated.");
                 }
 
                 return group.First();
@@ -83,9 +95,11 @@ internal sealed class RequestBuilderShaper(
             var verb = Identifiers.Pascal(operation.Verb);
             var own = QueryShaper.OwnTemplate(parameters[index], parameters);
             builder.Executors.Add(operations.Shape(
-                operation, path, builder, bodyPrefix, own is null ? null : urlTemplate + own, queries.Shape(parameters[index], verb, builder)));
+                operation, path, node, builder, bodyPrefix, own is null ? null : urlTemplate + own, queries.Shape(parameters[index], verb, builder)));
         }
     }
+
+    private static string Title((PathItem Path, Operation Operation) found) => found.Operation.Verb.ToUpperInvariant() + " " + found.Path.Template;
 
     private string? DeprecationOf(PathNode node)
     {
@@ -109,30 +123,25 @@ internal sealed class RequestBuilderShaper(
             .SelectMany(item => item.Parameters.Concat(item.Operations.SelectMany(operation => operation.Parameters)))
             .Where(parameter => parameter.Location == ParameterLocation.Path)
             .ToList();
-        return segment.Parameters.OrderBy(name => name, StringComparer.Ordinal).Select(name =>
+        var identifiers = new UniqueNames(StringComparer.Ordinal);
+        return segment.Parameters.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).Select(name =>
         {
             var names = segment.Kind == PathSegmentKind.Parameter ? node.ParameterNames : [name];
-            var parameter = declared.Find(candidate => names.Contains(candidate.Name) && candidate.Schema is not null);
+            var parameter = declared.Find(candidate => names.Contains(candidate.Name, StringComparer.OrdinalIgnoreCase) && candidate.Schema is not null);
             var type = segment.Extension is null && parameter is not null ? TypeOf(parameter.Schema!) : TypeKind.String;
             return new ParameterModel(
-                segment.Kind == PathSegmentKind.Parameter ? "position" : Identifiers.Parameter(name),
+                segment.Kind == PathSegmentKind.Parameter ? "position" : identifiers.Claim(Identifiers.Parameter(name)),
                 UrlTemplates.Encode(name),
                 new TypeReference(type),
                 Descriptions.Of(parameter?.Description, $"The path parameter {name}."));
         }).ToList();
     }
 
-    private static TypeKind TypeOf(Schema schema)
-    {
-        var target = SchemaAnalysis.Collapse(schema);
-        return SchemaAnalysis.IsEnum(target) ? TypeKind.String : ScalarTypes.Of(target) switch
-        {
-            TypeKind.Byte or TypeKind.SByte or TypeKind.Int32 => TypeKind.Int32,
-            TypeKind.Single or TypeKind.Double or TypeKind.Decimal => TypeKind.Double,
-            { } kind and (TypeKind.Int64 or TypeKind.Boolean or TypeKind.Guid or TypeKind.Date or TypeKind.DateTimeOffset) => kind,
-            _ => TypeKind.String,
-        };
-    }
+    /// <summary>The type of a path parameter; a binary one has no form in a path but text.</summary>
+    private static TypeKind TypeOf(Schema schema) =>
+        ParameterTypes.EnumOf(schema) is not null || ParameterTypes.IsList(schema) || ParameterTypes.ScalarOf(schema) is TypeKind.ByteArray
+            ? TypeKind.String
+            : ParameterTypes.ScalarOf(schema);
 
     private static string? BaseUrlOf(OpenApiDocument document)
     {
@@ -143,6 +152,7 @@ internal sealed class RequestBuilderShaper(
 
         var first = document.ServerUrls[0];
         var secure = first.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? "https://" + first.Substring("http://".Length) : first;
-        return (document.ServerUrls.Contains(secure) ? secure : first).TrimEnd('/');
+        var url = (document.ServerUrls.Contains(secure) ? secure : first).TrimEnd('/');
+        return url.Length > 0 ? url : null;
     }
 }

@@ -66,14 +66,12 @@ internal sealed class SchemaAnalysis
     public static bool IsEnum(Schema schema) =>
         (schema.Types.Count == 0 || IsOnly(schema, "string")) && UnionMembers(schema).Count == 0 && EnumValues(schema).Count > 0;
 
-    /// <summary>The values that make members: no numbers, no empty strings, and of those that differ in case only the first.</summary>
+    /// <summary>The values that make members: no empty strings, numbers only beside strings, and of those that differ in case only the first.</summary>
     public static IReadOnlyList<SchemaEnumValue> EnumValues(Schema schema)
     {
+        var values = schema.Enum.Where(value => value.Value.Length > 0 && (value.IsString || value.IsNumber)).ToList();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var areStrings = IsOnly(schema, "string");
-        return schema.Enum
-            .Where(value => (value.IsString || (areStrings && value.Value is not ("null" or "~"))) && value.Value.Length > 0 && seen.Add(value.Value))
-            .ToList();
+        return values.Exists(value => value.IsString) ? values.Where(value => seen.Add(value.Value)).ToList() : [];
     }
 
     /// <summary>Whether it is a list.</summary>
@@ -82,11 +80,15 @@ internal sealed class SchemaAnalysis
     /// <summary>Whether a class is made of it.</summary>
     public static bool IsObject(Schema schema) =>
         UnionMembers(schema).Count == 0 && !IsArray(schema) && (IsOnly(schema, "object") ||
-        (schema.Types.Count == 0 && (schema.Properties.Count > 0 || schema.AllOf.Any(HasContent) || schema.AdditionalProperties == AdditionalProperties.Allowed)));
+        (schema.Types.Count == 0 && (schema.Properties.Count > 0 || schema.AllOf.Any(HasContent) || schema.AdditionalProperties == AdditionalProperties.Described)));
 
     /// <summary>Whether a format makes a number of what may be a string as well.</summary>
     public static bool IsNumericFormat(string? format) =>
         format is "int8" or "uint8" or "int16" or "int32" or "int64" or "float" or "double" or "decimal";
+
+    /// <summary>Whether a schema says anything of the values that it allows.</summary>
+    public static bool IsMeaningful(Schema schema) =>
+        schema.Reference is not null || schema.Types.Count > 0 || schema.IsNullOnly || schema.Properties.Count > 0 || schema.Enum.Count > 0 || schema.Items is not null || schema.Format is not null;
 
     /// <summary>The schema that a class inherits from: the one reference in its allOf. Null if there is none or several.</summary>
     public Schema? BaseOf(Schema schema)
@@ -96,24 +98,22 @@ internal sealed class SchemaAnalysis
             return known;
         }
 
-        _bases[schema] = null;
-        var references = ReferencedParts(schema);
-        if (references.Count != 1 || !IsObject(schema))
+        // A loop and no recursion: a document may let thousands of schemas derive from each other.
+        var open = new HashSet<Schema>();
+        for (var next = schema; next is not null && !_bases.ContainsKey(next); next = _bases[next])
         {
-            return null;
-        }
-
-        var parent = references[0];
-        for (var ancestor = parent; ancestor is not null; ancestor = BaseOf(ancestor))
-        {
-            if (ancestor == schema)
+            open.Add(next);
+            var parent = DirectBaseOf(next);
+            _bases[next] = parent;
+            if (parent is not null && open.Contains(parent))
             {
-                _faults.Add(DiagnosticRules.UnexpectedStructure, schema.Position, "A schema's allOf leads back to itself", "It is read without that part.");
-                return null;
+                _faults.Add(DiagnosticRules.UnexpectedStructure, parent.Position, "A schema's allOf leads back to itself", "It is read without that part.");
+                _bases[parent] = null;
+                break;
             }
         }
 
-        return _bases[schema] = parent;
+        return _bases[schema];
     }
 
     /// <summary>The components that derive from a schema, at any distance.</summary>
@@ -191,10 +191,26 @@ internal sealed class SchemaAnalysis
     public static SchemaDiscriminator? OwnDiscriminator(Schema schema) =>
         schema.Discriminator ?? schema.AllOf.Where(part => part.Reference is null).Select(part => part.Discriminator).FirstOrDefault(found => found is not null);
 
+    /// <summary>The property that tells types apart: what the schema itself says, else what the first of its members or parts says. Empty if none does.</summary>
+    public static string DiscriminatorPropertyOf(Schema schema) => DiscriminatorPropertyOf(schema, []);
+
+    private static string DiscriminatorPropertyOf(Schema schema, HashSet<Schema> visited)
+    {
+        var target = schema.Target;
+        if (visited.Count > MaximumDepth || !visited.Add(target))
+        {
+            return "";
+        }
+
+        return target.Discriminator?.PropertyName ??
+            target.OneOf.Concat(target.AnyOf).Concat(target.AllOf).Select(part => DiscriminatorPropertyOf(part, visited)).FirstOrDefault(name => name.Length > 0) ?? "";
+    }
+
     private static bool AreAlike(IReadOnlyList<Schema> left, IReadOnlyList<Schema> right, int depth) =>
         left.Count == right.Count && left.Zip(right, (one, other) => AreAlike(one, other, depth + 1)).All(alike => alike);
 
-    private static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
+    /// <summary>Whether a type is all that a schema allows, but for null.</summary>
+    public static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
 
     private static Schema? OnlyMember(Schema schema)
     {
@@ -209,19 +225,25 @@ internal sealed class SchemaAnalysis
             return alternatives[0];
         }
 
-        // A component of its own name stays a class that inherits; elsewhere the wrapper adds nothing.
+        // A component, and what says that it is an object, stays a class that inherits; elsewhere the wrapper adds nothing.
         var parts = schema.AllOf.Where(HasContent).ToList();
-        return alternatives.Count == 0 && parts.Count == 1 && (schema.ComponentName is null || !IsObject(parts[0].Target)) ? parts[0] : null;
+        var isClass = schema.ComponentName is not null || IsOnly(schema, "object");
+        return alternatives.Count == 0 && parts.Count == 1 && !(isClass && IsObject(parts[0].Target)) ? parts[0] : null;
     }
 
     private static List<Schema> Alternatives(Schema schema)
     {
         var members = (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).ToList();
-        var meaningful = members.Where(member => !member.IsNullOnly).ToList();
+        var meaningful = members.Where(IsAlternative).ToList();
 
         // "null" beside one other makes that one nullable; beside several it counts as a member, as Kiota has it.
         return meaningful.Count <= 1 ? meaningful : members;
     }
+
+    /// <summary>Whether a member of a union is more than a condition: neither null nor an object without properties of its own.</summary>
+    private static bool IsAlternative(Schema member) =>
+        !member.IsNullOnly && (member.Reference is not null || member.Properties.Count > 0 || member.Enum.Count > 0 || member.Items is not null || member.Format is not null ||
+        (member.Types.Count > 0 && !IsOnly(member, "object")) || member.OneOf.Count > 0 || member.AnyOf.Count > 0 || member.AllOf.Count > 0);
 
     private static bool HasContent(Schema schema) =>
         schema.Reference is not null || schema.Types.Count > 0 || schema.Properties.Count > 0 || schema.AllOf.Count > 0 || schema.OneOf.Count > 0 ||
@@ -229,6 +251,9 @@ internal sealed class SchemaAnalysis
 
     private static List<Schema> ReferencedParts(Schema schema) =>
         schema.AllOf.Where(part => part.Reference is not null).Select(Collapse).Where(IsObject).ToList();
+
+    private static Schema? DirectBaseOf(Schema schema) =>
+        ReferencedParts(schema) is { Count: 1 } parts && IsObject(schema) ? parts[0] : null;
 
     private static void Collect(Schema schema, Schema? except, List<SchemaProperty> into, HashSet<string> names, HashSet<Schema> visited)
     {

@@ -29,6 +29,9 @@ internal sealed class TypeRegistry(FaultList faults)
         return unique;
     }
 
+    /// <summary>Whether a type of that name, whatever its case, is there already.</summary>
+    public bool IsTaken(string fullName) => _names.Contains(fullName);
+
     /// <summary>Adds a type whose name was claimed.</summary>
     public T Add<T>(T type)
         where T : TypeDraft

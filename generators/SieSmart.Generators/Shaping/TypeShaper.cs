@@ -74,7 +74,7 @@ internal sealed class TypeShaper
 
         if (SchemaAnalysis.IsArray(target))
         {
-            return target.Items is null ? TypeUse.Untyped : Item(target.Items, name with { Name = name.ItemName }).ToCollection();
+            return target.Items is null ? TypeUse.Untyped : Item(target.Items, NameOfItems(target, name)).ToCollection();
         }
 
         if (SchemaAnalysis.IsEnum(target))
@@ -102,6 +102,18 @@ internal sealed class TypeShaper
         { } other => other.Name,
         null => ScalarTypes.NameOf(type.Kind),
     };
+
+    /// <summary>The unnamed items of a named list go by the list's name.</summary>
+    private TypeName NameOfItems(Schema list, TypeName name)
+    {
+        if (list.ComponentName is not { } component)
+        {
+            return name with { Name = name.ItemName };
+        }
+
+        var ownName = ComponentNames.TypeNameOf(component);
+        return new TypeName(_componentNames.NamespaceOf(component), ownName, ownName, name.Enclosing, name.Owner);
+    }
 
     private TypeUse Item(Schema items, TypeName name)
     {
@@ -144,8 +156,14 @@ internal sealed class TypeShaper
         var names = new UniqueNames(StringComparer.Ordinal);
         var members = SchemaAnalysis.EnumValues(schema).Select(value =>
         {
-            var member = Identifiers.EnumMember(value.Name ?? value.Value);
-            return new EnumMemberModel(names.Claim(member), value.Value, Descriptions.Of(value.Description, $"The value {value.Value}."));
+            var expected = Identifiers.EnumMember(value.Name ?? value.Value);
+            var member = names.Claim(expected);
+            if (member != expected)
+            {
+                _faults.Add(DiagnosticRules.RenamedMember, schema.Position, value.Value, ownName, member, expected);
+            }
+
+            return new EnumMemberModel(member, value.Value, Descriptions.Of(value.Description, $"The value {value.Value}."));
         }).ToEquatableArray();
         return new EnumDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), schema.IsFlags, members)
         {
@@ -225,7 +243,8 @@ internal sealed class TypeShaper
             }
             else
             {
-                type = Use(target, name with { Name = ownName + "Member", ItemName = ownName + "Member", Enclosing = draft });
+                // A wrapper has no room for another: both stand in the same type, or alone.
+                type = Use(target, name with { Name = ownName + "Member", ItemName = ownName + "Member", Enclosing = draft.Enclosing });
             }
 
             if (!seen.Add(type))
@@ -261,12 +280,32 @@ internal sealed class TypeShaper
 
         var mappings = schema.Discriminator is { Mappings.Count: > 0 } explicitly
             ? explicitly.Mappings.Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, SchemaAnalysis.Collapse(mapping.Value)))
-            : members.Select(SchemaAnalysis.Collapse).Where(member => member.ComponentName is not null).Select(member => new KeyValuePair<string, Schema>(member.ComponentName!, member));
+            : members.Select(SchemaAnalysis.Collapse).SelectMany(MappingsOf);
         var drafts = mappings
             .Where(mapping => byTarget.ContainsKey(mapping.Value))
             .Select(mapping => new KeyValuePair<string, TypeDraft>(mapping.Key, byTarget[mapping.Value]))
             .ToList();
-        return drafts.Count == 0 ? null : new DiscriminatorDraft(schema.Discriminator?.PropertyName ?? "", drafts);
+        return drafts.Count == 0 ? null : new DiscriminatorDraft(SchemaAnalysis.DiscriminatorPropertyOf(schema), drafts);
+    }
+
+    /// <summary>The values by which a union knows a member: those of its own discriminator, those that its base has for it, else its name.</summary>
+    private static IEnumerable<KeyValuePair<string, Schema>> MappingsOf(Schema member)
+    {
+        if (SchemaAnalysis.OwnDiscriminator(member) is { Mappings.Count: > 0 } own)
+        {
+            return own.Mappings.Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, SchemaAnalysis.Collapse(mapping.Value)));
+        }
+
+        var inherited = member.AllOf
+            .Where(part => part.Reference is not null)
+            .Select(part => part.Target.Discriminator)
+            .FirstOrDefault(discriminator => discriminator is { Mappings.Count: > 0 })?.Mappings
+            .Where(mapping => SchemaAnalysis.Collapse(mapping.Value) == member)
+            .Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, member))
+            .ToList() ?? [];
+        return inherited.Count > 0 ? inherited
+            : member.ComponentName is { } name ? [new KeyValuePair<string, Schema>(name, member)]
+            : [];
     }
 
     private void Finish(ClassDraft draft)
@@ -309,13 +348,19 @@ internal sealed class TypeShaper
                 plain = Identifiers.EnumMember(property.Name);
             }
 
-            var name = Identifiers.FromSnakeCase(plain);
+            var expected = Identifiers.FromSnakeCase(plain);
+            var name = expected;
             if (name != plain && cleaned.Contains(name))
             {
                 name = plain;
             }
 
             name = names.Claim(ReservedNames.ModelProperty(name, draft.Name, draft.IsError));
+            if (name != expected)
+            {
+                _faults.Add(DiagnosticRules.RenamedMember, property.Schema.Position, property.Name, draft.Name, name, expected);
+            }
+
             var type = Use(property.Schema, NameOfProperty(draft, property));
             var target = SchemaAnalysis.Collapse(property.Schema);
             var provenance = property.Schema.Provenance ?? _options.ProvenanceDefault;
@@ -340,7 +385,6 @@ internal sealed class TypeShaper
 
     private DiscriminatorDraft? DiscriminatorOf(ClassDraft draft)
     {
-        var descendants = new HashSet<Schema>(_analysis.Descendants(draft.Schema));
         var own = SchemaAnalysis.OwnDiscriminator(draft.Schema);
         var inherited = own;
         for (var ancestor = draft.IsError ? null : _analysis.BaseOf(draft.Schema); inherited is null && ancestor is not null; ancestor = _analysis.BaseOf(ancestor))
@@ -353,6 +397,7 @@ internal sealed class TypeShaper
             return null;
         }
 
+        var descendants = new HashSet<Schema>(_analysis.Descendants(draft.Schema));
         var mappings = own is { Mappings.Count: > 0 }
             ? own.Mappings.Select(mapping => new KeyValuePair<string, Schema>(mapping.Key, SchemaAnalysis.Collapse(mapping.Value))).Where(mapping => descendants.Contains(mapping.Value))
             : descendants.Where(descendant => descendant.ComponentName is not null).Select(descendant => new KeyValuePair<string, Schema>(descendant.ComponentName!, descendant));
@@ -387,14 +432,17 @@ internal sealed class TypeShaper
         where T : TypeDraft
     {
         T draft;
-        if (schema.ComponentName is not null)
+        if (schema.ComponentName is not null || schema.IsReferenced)
         {
             if (_components.TryGetValue(schema, out var known))
             {
                 return (T)known;
             }
 
-            draft = make(_componentNames.NamespaceOf(schema.ComponentName), ComponentNames.TypeNameOf(schema.ComponentName));
+            // What is referred to without having a name is called after the place that needs it first, and is one type for all.
+            draft = schema.ComponentName is null
+                ? make(name.Namespace, name.Name)
+                : make(_componentNames.NamespaceOf(schema.ComponentName), ComponentNames.TypeNameOf(schema.ComponentName));
             _components[schema] = draft;
         }
         else

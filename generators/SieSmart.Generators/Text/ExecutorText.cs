@@ -8,6 +8,9 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
     /// <summary>The name of the nested class of query parameters.</summary>
     public string QueryParametersName => $"{builder.Name}{executor.Verb}QueryParameters";
 
+    /// <summary>The name of the nested class by which older clients configured the operation.</summary>
+    public string ConfigurationClassName => $"{builder.Name}{executor.Verb}RequestConfiguration";
+
     /// <summary>The name of the method that makes the request.</summary>
     public string RequestInformationName => $"To{executor.Verb}RequestInformation";
 
@@ -26,7 +29,8 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
     /// <summary>The parameter that cancels the request.</summary>
     public string CancellationParameter => $"{source.Library("CancellationToken")} cancellationToken = default";
 
-    private string QueryParametersType => executor.QueryParameters.IsEmpty
+    /// <summary>The type of its query parameters.</summary>
+    public string QueryParametersType => executor.QueryParameters.IsEmpty
         ? source.Library("DefaultQueryParameters")
         : SourceText.Declared($"{builder.Namespace}.{builder.Name}.{QueryParametersName}");
 

@@ -22,8 +22,8 @@ namespace SieSmart.Client.Throttling;
 /// <para>
 /// <b>Refusals.</b> A request that the server refused all the same (<see cref="RequestPermit.ReturnRefused"/>) shows that somebody
 /// else spends the server's limit too. Then nobody gets a permit until the pause is over; after it one request goes alone, and the
-/// others follow when it isn't refused. The sliding log then has half of its permits, but at least a tenth, and
-/// a tenth more after each window without a refusal, until it has all of them again.
+/// others follow when it isn't refused. From then on the sliding log has three quarters of its permits, but never less than
+/// a tenth, spread evenly over the window, and a twentieth more after each window, until it has all of them again.
 /// </para>
 /// <para>Thread-safe; one budget serves all clients that share a server's limit.</para>
 /// </remarks>
@@ -121,6 +121,9 @@ public sealed class RequestBudget : IDisposable
         }
     }
 
+    /// <summary>Whether the one request that goes ahead after a pause is on its way.</summary>
+    private bool IsProbing => _sendsOneAtATime && _probe is not null;
+
     /// <summary>Waits for a permit for as long as it takes.</summary>
     /// <param name="priority">The lane to wait in.</param>
     /// <param name="cancellationToken">Ends the wait and gives up the place in the queue.</param>
@@ -186,7 +189,7 @@ public sealed class RequestBudget : IDisposable
 
     /// <summary>Hands out no permit for a while. Says nothing of how many the server allows; <see cref="RequestPermit.ReturnRefused"/> does.</summary>
     /// <param name="duration">
-    /// How long, at most <see cref="LongestPause"/>; null for a quarter of the window, or for 15 s if the budget has none. It never
+    /// How long, at most <see cref="LongestPause"/>; less than zero is taken for zero. Null for a quarter of the window, or for 15 s if the budget has none. It never
     /// shortens a pause that lasts longer.
     /// </param>
     public void Pause(TimeSpan? duration = null)
@@ -376,7 +379,9 @@ public sealed class RequestBudget : IDisposable
     private TimeSpan PauseCore(TimeSpan? asked, TimeSpan now)
     {
         var duration = asked ?? _engine.DefaultPause;
-        duration = duration < LongestPause ? duration : LongestPause;
+        duration = duration < TimeSpan.Zero ? TimeSpan.Zero
+            : duration < LongestPause ? duration
+            : LongestPause;
         if (now + duration > _pausedUntil)
         {
             _pausedUntil = now + duration;
@@ -393,8 +398,9 @@ public sealed class RequestBudget : IDisposable
         }
 
         var now = _clock.Now;
-        while (now >= _pausedUntil && !(_sendsOneAtATime && _probe is not null) && ServeNext(now))
+        while (now >= _pausedUntil && !IsProbing && ServeNext(now))
         {
+            // As long as it goes.
         }
 
         _engine.TellDemand(_lanes.CountOf(RequestPriority.Interactive) > 0, _lanes.CountOf(RequestPriority.Bulk) > 0);
@@ -444,7 +450,7 @@ public sealed class RequestBudget : IDisposable
     /// <summary>When a waiter may be served without a permit being given back before; null while only that can help.</summary>
     private TimeSpan? NextChance(TimeSpan now)
     {
-        if (_lanes.Count == 0 || (_sendsOneAtATime && _probe is not null))
+        if (_lanes.Count == 0 || IsProbing)
         {
             return null;
         }

@@ -25,8 +25,8 @@ public sealed class RequestPermit : IDisposable
 
     /// <summary>
     /// Gives the permit back as used, and says that the server refused the request all the same (429): somebody else spends
-    /// its limit too. The budget pauses for all, then lets one request through before the others, and lowers its permits
-    /// for a while, as <see cref="RequestBudget"/> says.
+    /// its limit too. The budget pauses for all, then lets one request through before the others, and lowers and spreads its
+    /// permits for a while, as <see cref="RequestBudget"/> says.
     /// </summary>
     /// <param name="retryAfter">
     /// How long the server asks to wait, at most <see cref="RequestBudget.LongestPause"/>; null if it doesn't say, for a quarter of

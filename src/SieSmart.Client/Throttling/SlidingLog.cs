@@ -14,6 +14,7 @@ internal sealed class SlidingLog(int permits, TimeSpan window) : IPermitEngine
     private int? _lowered;
     private TimeSpan _loweredAt = TimeSpan.MinValue;
     private TimeSpan _risesFrom;
+    private TimeSpan _spacedUntil;
 
     public TimeSpan DefaultPause => TimeSpan.FromTicks(window.Ticks / 4);
 
@@ -24,8 +25,11 @@ internal sealed class SlidingLog(int permits, TimeSpan window) : IPermitEngine
 
     private int Used => _inUse + _comingFree.Count;
 
-    /// <summary>What the number of permits falls to at the most, and rises by in each window.</summary>
-    private int Step => Math.Max(_permits / RequestLanes.Tenth, 1);
+    /// <summary>The least that the number of permits falls to.</summary>
+    private int Least => Math.Max(_permits / 10, 1);
+
+    /// <summary>By how much the number of permits rises again in each window.</summary>
+    private int Rise => Math.Max(_permits / 20, 1);
 
     public (int Used, int Permits)? Usage(TimeSpan now)
     {
@@ -39,12 +43,13 @@ internal sealed class SlidingLog(int permits, TimeSpan window) : IPermitEngine
         Expire(now);
         var current = CurrentPermits(now);
         var kept = priority == RequestPriority.Bulk && !isDue ? current / RequestLanes.Tenth : 0;
-        if (Used + kept >= current)
+        if (Used + kept >= current || (_lowered is not null && now < _spacedUntil))
         {
             return false;
         }
 
         _inUse++;
+        _spacedUntil = now + TimeSpan.FromTicks(window.Ticks / current);
         return true;
     }
 
@@ -61,9 +66,15 @@ internal sealed class SlidingLog(int permits, TimeSpan window) : IPermitEngine
     {
         // One more may not suffice, where some are kept or the number was lowered; then the next is awaited in its turn.
         TimeSpan? next = _comingFree.Count > 0 ? _comingFree.Peek() : null;
-        if (CurrentPermits(now) == _permits)
+        var current = CurrentPermits(now);
+        if (_lowered is null)
         {
             return next;
+        }
+
+        if (Used < current && now < _spacedUntil)
+        {
+            return _spacedUntil;
         }
 
         var rise = NextRise(now);
@@ -87,7 +98,11 @@ internal sealed class SlidingLog(int permits, TimeSpan window) : IPermitEngine
         // Permits are counted here, so none is on its way to anybody.
     }
 
-    /// <summary>Half the permits from now on, and a tenth more after each window: somebody else spends the server's limit too.</summary>
+    /// <summary>
+    /// Somebody else spends the server's limit too: three quarters of the permits from now on, and a twentieth more after each
+    /// window. They are spread evenly meanwhile, so that the next refusal meets one request instead of many, and so that
+    /// bursts don't shut the others out.
+    /// </summary>
     public void Learn(TimeSpan grantedAt, TimeSpan resumesAt, TimeSpan now)
     {
         if (grantedAt <= _loweredAt)
@@ -96,7 +111,7 @@ internal sealed class SlidingLog(int permits, TimeSpan window) : IPermitEngine
             return;
         }
 
-        _lowered = Math.Max(CurrentPermits(now) / 2, Step);
+        _lowered = Math.Max(CurrentPermits(now) * 3 / 4, Least);
         _loweredAt = now;
         _risesFrom = resumesAt;
     }
@@ -128,7 +143,7 @@ internal sealed class SlidingLog(int permits, TimeSpan window) : IPermitEngine
             return _permits;
         }
 
-        var raised = lowered + (WindowsSinceLowered(now) * Step);
+        var raised = lowered + (WindowsSinceLowered(now) * Rise);
         if (raised >= _permits)
         {
             _lowered = null;

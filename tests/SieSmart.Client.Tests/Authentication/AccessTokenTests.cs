@@ -73,7 +73,7 @@ public sealed class AccessTokenTests
         using var cancellation = new CancellationTokenSource();
 
         var impatient = services.Client().ReadAsync(cancellation.Token);
-        await asked.Task.WaitAsync(Cancellation);
+        await Eventually.EndsAsync(asked.Task);
         var patient = services.Client().ReadAsync();
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
@@ -151,7 +151,7 @@ public sealed class AccessTokenTests
         };
 
         var slow = client.ReadAsync();
-        await slowArrived.Task.WaitAsync(Cancellation);
+        await Eventually.EndsAsync(slowArrived.Task);
         await client.ReadAsync();
         slowMayFail.SetResult();
         await slow;
@@ -232,13 +232,18 @@ public sealed class AccessTokenTests
         await using var api = await StubApi.StartAsync();
         await using var other = await StubServer.StartAsync(200);
         await using var services = Services.For(api);
+        using var constructed = new SieSmartClient(api.Options());
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => services.Client().SendRawAsync(new Uri(other.Address, "/next?secret=1")));
+        foreach (var client in new[] { services.Client(), constructed })
+        {
+            var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendRawAsync(new Uri(other.Address, "/next?secret=1")));
 
-        Assert.Contains("was not sent", exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
-        Assert.Empty(other.Requests);
-        Assert.Empty(api.TokenRequests);
+            Assert.Contains("was not sent", exception.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+            Assert.Empty(other.Requests);
+            Assert.Empty(api.TokenRequests);
+        }
+
         await services.Client().SendRawAsync(new Uri(api.Address, "/b2b/v1/next"));
     }
 

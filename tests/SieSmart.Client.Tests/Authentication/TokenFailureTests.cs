@@ -120,7 +120,7 @@ public sealed class TokenFailureTests
         };
 
         var call = services.Client().ReadAsync();
-        await asked.Task.WaitAsync(Cancellation);
+        await Eventually.EndsAsync(asked.Task);
         _clock.Advance(TimeSpan.FromSeconds(29.9));
         await Eventually.NothingMoreAsync();
         Assert.False(call.IsCompleted);
@@ -146,12 +146,12 @@ public sealed class TokenFailureTests
         };
 
         var call = client.ReadAsync();
-        await asked.Task.WaitAsync(Cancellation);
+        await Eventually.EndsAsync(asked.Task);
         await services.DisposeAsync();
 
         var exception = await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
         Assert.Contains("service provider was disposed of", exception.Message, StringComparison.Ordinal);
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation);
+        await Eventually.EndsAsync(aborted.Task);
     }
 
     [Fact]

@@ -13,8 +13,6 @@ public sealed class CredentialRotationTests : IDisposable
 
     private readonly LogLines _log = new();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task New_credentials_serve_the_next_call_of_the_same_client()
     {
@@ -71,7 +69,7 @@ public sealed class CredentialRotationTests : IDisposable
         };
 
         var call = services.Client().ReadAsync();
-        await asked.Task.WaitAsync(Cancellation);
+        await Eventually.EndsAsync(asked.Task);
         configuration.Change("ClientSecret", "n3w-secret");
         await services.Client().ReadAsync();
         mayAnswer.SetResult();

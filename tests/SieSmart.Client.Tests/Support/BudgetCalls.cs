@@ -6,7 +6,7 @@ namespace SieSmart.Client.Tests.Support;
 internal static class BudgetCalls
 {
     /// <summary>Real time, for a failing test to end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

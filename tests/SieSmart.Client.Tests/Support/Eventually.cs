@@ -19,6 +19,9 @@ internal static class Eventually
         }
     }
 
+    /// <summary>Fails, rather than hang, where the task never ends.</summary>
+    public static Task EndsAsync(Task task) => task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+
     /// <summary>Long enough for a request over loopback that should not be made.</summary>
     public static Task NothingMoreAsync() => Task.Delay(Glance, TimeProvider.System, TestContext.Current.CancellationToken);
 }

@@ -143,9 +143,9 @@ public sealed class LaneTests : IDisposable
         var crowd = new Crowd(budget);
 
         crowd.Add(13, RequestPriority.Bulk);
-        var refusedBulk = await Assert.ThrowsAsync<RateLimitExceededException>(() => crowd.Add(RequestPriority.Bulk));
+        var refusedBulk = await Assert.ThrowsAsync<RateLimitExceededException>(() => crowd.Add(RequestPriority.Bulk).SoonAsync());
         crowd.Add(2);
-        var refusedInteractive = await Assert.ThrowsAsync<RateLimitExceededException>(() => crowd.Add());
+        var refusedInteractive = await Assert.ThrowsAsync<RateLimitExceededException>(() => crowd.Add().SoonAsync());
 
         Assert.Equal(15, budget.Waiting);
         Assert.Equal(
@@ -164,7 +164,7 @@ public sealed class LaneTests : IDisposable
         var crowd = new Crowd(budget);
 
         crowd.Add(9);
-        await Assert.ThrowsAsync<RateLimitExceededException>(() => crowd.Add());
+        await Assert.ThrowsAsync<RateLimitExceededException>(() => crowd.Add().SoonAsync());
         crowd.Add(1, RequestPriority.Bulk);
 
         Assert.Equal(10, budget.Waiting);
@@ -172,7 +172,7 @@ public sealed class LaneTests : IDisposable
 
     [Fact]
     public async Task Refuses_a_lane_that_does_not_exist() =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _budget.AskAsync((RequestPriority)7));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _budget.AskAsync((RequestPriority)7).SoonAsync());
 
     /// <summary>Uses up all permits a second apart, so that they come free a second apart, the first in a second from now.</summary>
     private async Task SpendOneEachSecondAsync()

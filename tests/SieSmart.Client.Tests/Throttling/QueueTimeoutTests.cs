@@ -45,7 +45,7 @@ public sealed class QueueTimeoutTests : IDisposable
         await _budget.SpendAsync(2);
         _clock.Advance(TimeSpan.FromSeconds(10));
 
-        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AskAsync(timeout: TimeSpan.FromSeconds(50) - Instant));
+        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AskAsync(timeout: TimeSpan.FromSeconds(50) - Instant).SoonAsync());
 
         Assert.Equal(
             "The request was not sent: it would have to wait 50 s for its turn, and may wait 49.999 s. Send fewer at a time, allow a longer wait, or try again later.",
@@ -79,7 +79,7 @@ public sealed class QueueTimeoutTests : IDisposable
         crowd.Add(bulk, RequestPriority.Bulk);
         var wait = TimeSpan.FromSeconds(seconds);
 
-        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AskAsync(priority, wait - Instant));
+        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AskAsync(priority, wait - Instant).SoonAsync());
         var call = crowd.Add(priority, wait);
 
         Assert.Equal(wait, exception.RetryAfter);
@@ -98,7 +98,7 @@ public sealed class QueueTimeoutTests : IDisposable
     {
         _budget.Pause(TimeSpan.FromMinutes(3));
 
-        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AskAsync(timeout: TimeSpan.FromMinutes(2)));
+        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AskAsync(timeout: TimeSpan.FromMinutes(2)).SoonAsync());
 
         Assert.Equal(TimeSpan.FromMinutes(3), exception.RetryAfter);
     }
@@ -147,7 +147,7 @@ public sealed class QueueTimeoutTests : IDisposable
     [Fact]
     public async Task Refuses_a_timeout_outside_its_range()
     {
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _budget.AskAsync(timeout: TimeSpan.FromSeconds(-2)));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _budget.AskAsync(timeout: TimeSpan.FromDays(30)));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _budget.AskAsync(timeout: TimeSpan.FromSeconds(-2)).SoonAsync());
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _budget.AskAsync(timeout: TimeSpan.FromDays(30)).SoonAsync());
     }
 }

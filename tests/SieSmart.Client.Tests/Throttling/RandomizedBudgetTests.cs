@@ -84,4 +84,57 @@ public sealed class RandomizedBudgetTests
         var needed = counted[Limit * Windows] - counted[0];
         Assert.InRange(Windows * Window / needed, share, 1.0);
     }
+
+    /// <summary>Somebody behind the same address sends 30 of the 100 requests a minute and takes no heed of anybody.</summary>
+    [Fact]
+    public async Task Finds_the_part_of_the_limit_that_somebody_else_leaves()
+    {
+        const int Limit = 100;
+        const int Minutes = 60;
+        using var budget = new RequestBudget(Limit, Window, queueLimit: Limit, _clock);
+        var server = new CountingServer(Limit, Window, _clock);
+        var waiting = new Queue<Task<RequestPermit>>();
+        var (served, refused, othersRefused) = (0, 0, 0);
+
+        for (var second = 0; second < Minutes * 60; second++)
+        {
+            if (second % 2 == 0 && !server.Arrive())
+            {
+                othersRefused++;
+            }
+
+            for (var tenth = 0; tenth < 10; tenth++)
+            {
+                await SendAsync();
+                _clock.Advance(TimeSpan.FromMilliseconds(100));
+            }
+        }
+
+        Assert.InRange(served, 3_400, 70 * Minutes);
+        Assert.InRange(refused, 1, 20);
+        Assert.InRange(othersRefused, 1, 40);
+
+        async Task SendAsync()
+        {
+            while (waiting.Count < Limit / 2)
+            {
+                waiting.Enqueue(budget.AskAsync());
+            }
+
+            while (waiting.Count > budget.Waiting)
+            {
+                var permit = await waiting.Dequeue().SoonAsync();
+                if (server.Arrive())
+                {
+                    permit.Dispose();
+                    served++;
+                }
+                else
+                {
+                    permit.ReturnRefused();
+                    refused++;
+                }
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ public sealed class RefusalTests : IDisposable
     private const int Permits = 20;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
     private readonly FakeTimeProvider _clock = new();
@@ -46,10 +47,11 @@ public sealed class RefusalTests : IDisposable
         await RefuseOneAsync(TimeSpan.FromSeconds(30));
         _crowd.Add(5);
 
-        _clock.Advance(TimeSpan.FromSeconds(50));
+        _clock.Advance(Window);
         Assert.Equal(4, _budget.Waiting);
 
         await _crowd.AnswerAsync();
+        _clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Equal(0, _budget.Waiting);
     }
 
@@ -67,98 +69,96 @@ public sealed class RefusalTests : IDisposable
 
         _clock.Advance(Instant);
         Assert.Equal(4, _budget.Waiting);
-        await _crowd.AnswerAsync();
-        Assert.Equal(0, _budget.Waiting);
+        _clock.Advance(Window);
+        Assert.Equal(4, _budget.Waiting);
     }
 
     [Fact]
     public async Task Lets_the_next_go_ahead_when_the_one_before_was_not_sent()
     {
         await RefuseOneAsync(TimeSpan.Zero);
-        var ahead = await _budget.AskAsync().SoonAsync();
+        var ahead = await TakeAsync();
         _crowd.Add(5);
 
         ahead.ReturnUnused();
+        _clock.Advance(Window);
 
         Assert.Equal(4, _budget.Waiting);
     }
 
     [Fact]
-    public async Task Has_half_of_its_permits_after_a_refusal_and_a_tenth_more_after_each_window()
+    public async Task Has_three_quarters_of_its_permits_after_a_refusal_and_a_twentieth_more_after_each_window()
     {
         await RefuseOneAsync(Window);
         _crowd.Add(150);
+        _clock.Advance(Window - Moment);
         var served = new List<int>();
 
         for (var window = 0; window < 8; window++)
         {
-            var before = _budget.Waiting;
-            _clock.Advance(Window);
-            await _crowd.AnswerAsync();
-            await _crowd.AnswerAsync();
-            served.Add(before - _budget.Waiting);
+            served.Add(await PassAsync(Window));
         }
 
-        Assert.Equal([10, 12, 14, 16, 18, 20, 20, 20], served);
+        Assert.Equal([15, 16, 17, 18, 19, 20, 20, 20], served);
     }
 
     [Fact]
-    public async Task Uses_a_permit_that_it_has_again_as_soon_as_it_has_it()
+    public async Task Spreads_its_permits_over_the_window_while_it_has_fewer_than_usual()
     {
         await RefuseOneAsync(TimeSpan.Zero);
-        (await _budget.AskAsync().SoonAsync()).Dispose();
-        var inFlight = new Crowd(_budget);
-        inFlight.Add(8);
+        (await TakeAsync()).Dispose();
         _crowd.Add(3);
-        Assert.Equal(3, _budget.Waiting);
 
-        // Two come free again, and two more by rising; eight stay in flight.
-        _clock.Advance(Window - Instant);
-        Assert.Equal(3, _budget.Waiting);
-        _clock.Advance(Instant);
-        Assert.Equal(0, _budget.Waiting);
+        for (var waiting = 3; waiting > 0; waiting--)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(4) - Instant);
+            Assert.Equal(waiting, _budget.Waiting);
+            _clock.Advance(Instant);
+            Assert.Equal(waiting - 1, _budget.Waiting);
+        }
     }
 
     [Theory]
-    [InlineData(1, 10)]
-    [InlineData(2, 5)]
-    [InlineData(3, 2)]
-    [InlineData(6, 2)]
+    [InlineData(1, 15)]
+    [InlineData(2, 11)]
+    [InlineData(3, 8)]
+    [InlineData(7, 2)]
+    [InlineData(9, 2)]
     public async Task Never_has_less_than_a_tenth_however_often_it_is_refused(int refusals, int permits)
     {
         for (var i = 0; i < refusals; i++)
         {
             await RefuseOneAsync(Window);
             _clock.Advance(Window);
-            (await _budget.AskAsync().SoonAsync()).Dispose();
-            _clock.Advance(Instant);
+            (await TakeAsync()).Dispose();
         }
 
         _crowd.Add(Permits);
 
         // One went ahead a moment ago.
-        Assert.Equal(Permits - (permits - 1), _budget.Waiting);
+        Assert.Equal(permits - 1, await PassAsync(Window - Moment));
     }
 
     [Fact]
     public async Task Learns_once_from_the_refusals_of_requests_that_were_sent_together()
     {
         var together = new List<RequestPermit>();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 3; i++)
         {
             together.Add(await _budget.AskAsync().SoonAsync());
         }
 
         together[0].ReturnRefused(TimeSpan.Zero);
         together[1].ReturnRefused(TimeSpan.Zero);
-        (await _budget.AskAsync().SoonAsync()).Dispose();
-        _clock.Advance(Instant);
+        (await TakeAsync()).Dispose();
         together[2].ReturnRefused(TimeSpan.Zero);
-        (await _budget.AskAsync().SoonAsync()).Dispose();
-        _crowd.Add(10);
+        (await TakeAsync()).Dispose();
 
-        // Seven of ten are used.
-        Assert.Equal(7, _budget.Waiting);
+        _crowd.Add(1);
+
+        // A fifteenth of the window, since fifteen permits are left.
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(0, _budget.Waiting);
     }
 
     [Fact]
@@ -172,5 +172,31 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal(0, _budget.Waiting);
     }
 
-    private async Task RefuseOneAsync(TimeSpan? retryAfter) => (await _budget.AskAsync().SoonAsync()).ReturnRefused(retryAfter);
+    private async Task RefuseOneAsync(TimeSpan? retryAfter) => (await TakeAsync()).ReturnRefused(retryAfter);
+
+    /// <summary>Takes a permit as soon as there is one.</summary>
+    private async Task<RequestPermit> TakeAsync()
+    {
+        var call = _budget.AskAsync();
+        while (_budget.Waiting > 0)
+        {
+            _clock.Advance(Moment);
+        }
+
+        return await call.SoonAsync();
+    }
+
+    /// <summary>Lets time pass while each request is answered after a moment.</summary>
+    /// <returns>How many were served.</returns>
+    private async Task<int> PassAsync(TimeSpan duration)
+    {
+        var before = _budget.Waiting;
+        for (var passed = TimeSpan.Zero; passed < duration; passed += Moment)
+        {
+            _clock.Advance(Moment);
+            await _crowd.AnswerAsync();
+        }
+
+        return before - _budget.Waiting;
+    }
 }

@@ -138,7 +138,7 @@ public sealed class RequestBudgetTests : IDisposable
         await UseUpAsync();
         var waiting = Enumerable.Range(0, 3).Select(_ => _budget.AcquireAsync(RequestPriority.Interactive, Cancellation)).ToList();
 
-        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => _budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask());
+        var exception = await Assert.ThrowsAsync<RateLimitExceededException>(() => SoonAsync(_budget.AcquireAsync(RequestPriority.Interactive, Cancellation)));
 
         Assert.Equal(
             "The request was not sent: 3 requests wait already for the 2 that may be sent in 60 s. Send fewer at a time, or try again later.",

@@ -14,7 +14,7 @@ internal sealed class MetadataOptions(ImmutableDictionary<string, string> values
     public static MetadataOptions Of(OpenApiDocument document) => new(document.Metadata.ToImmutableDictionary(
         entry => "build_metadata.AdditionalFiles." + entry.Key,
         entry => entry.Value,
-        KeyComparer));
+        KeyComparer).AddRange(document.EditorConfig));
 
     public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
 }

@@ -11,6 +11,12 @@ internal sealed record OpenApiDocument(string Path, string Text)
     public ImmutableDictionary<string, string> Metadata { get; private init; } =
         ImmutableDictionary.Create<string, string>(StringComparer.Ordinal).Add("SourceItemGroup", "OpenApiClient");
 
+    /// <summary>What a section of the project's <c>.editorconfig</c> that fits the document says.</summary>
+    public ImmutableDictionary<string, string> EditorConfig { get; private init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The same document with one more line in <c>.editorconfig</c>.</summary>
+    public OpenApiDocument Configured(string key, string value) => this with { EditorConfig = EditorConfig.SetItem(key, value) };
+
     /// <summary>The same document with one more piece of metadata, or another value for it.</summary>
     public OpenApiDocument With(string name, string value) => this with { Metadata = Metadata.SetItem(name, value) };
 }

@@ -24,8 +24,6 @@ internal static class ParityFiles
 
     public static string Sample(string name) => Read("samples", name + ".cs");
 
-    public static string Floors() => Read("scores.txt");
-
     /// <summary>A document's root namespace: its name in PascalCase.</summary>
     public static string Namespace(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

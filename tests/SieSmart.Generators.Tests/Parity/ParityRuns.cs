@@ -9,6 +9,10 @@ internal static class ParityRuns
     public static GeneratorRun LikeKiota(string document, TargetPlatform target) =>
         GeneratorRun.WithoutRuntime(target, Document(document, "None").With("DirectJson", "false"));
 
+    /// <summary>The same with the members that Kiota keeps for callers of older clients.</summary>
+    public static GeneratorRun LikeOlderKiota(string document, TargetPlatform target) =>
+        GeneratorRun.WithoutRuntime(target, Document(document, "None").With("DirectJson", "false").With("BackwardCompatible", "true"));
+
     /// <summary>The run whose writes are guarded.</summary>
     public static GeneratorRun Guarded(string document, TargetPlatform target) =>
         GeneratorRun.Of(target, Document(document, "Required"));

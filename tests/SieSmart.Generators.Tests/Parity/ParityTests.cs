@@ -5,46 +5,37 @@ using SieSmart.Generators.Tests.Parity.Surface;
 
 namespace SieSmart.Generators.Tests.Parity;
 
-/// <summary>At <c>Preconditions="None"</c> a client has the surface that Kiota gives it.</summary>
-public sealed class ParityTests(ITestOutputHelper output)
+/// <summary>At <c>Preconditions="None"</c> a client has the surface that Kiota gives it, line for line.</summary>
+public sealed class ParityTests
 {
-    /// <summary>How far a floor may stay behind its score.</summary>
-    private const double Slack = 0.01;
-
     public static TheoryData<string> Documents => [.. ParityFiles.Documents];
+
+    public static MatrixTheoryData<string, string> DocumentsAndTargets =>
+        new([.. ParityFiles.Documents], [.. TargetPlatform.All.Select(target => target.Name)]);
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Keeps_the_likeness_that_was_reached(string document)
+    public void Has_the_surface_of_a_new_client(string document) =>
+        AssertSame(ParityFiles.Golden(document), ParityRuns.LikeKiota(document, TargetPlatform.Net100));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Has_the_surface_of_a_client_for_older_callers(string document) =>
+        AssertSame(ParityFiles.BackwardCompatibleGolden(document), ParityRuns.LikeOlderKiota(document, TargetPlatform.Net100));
+
+    [Theory]
+    [MemberData(nameof(DocumentsAndTargets))]
+    public void A_client_for_older_callers_compiles(string document, string target) =>
+        Assert.Empty(ParityRuns.LikeOlderKiota(document, TargetPlatform.Named(target)).Compile());
+
+    private static void AssertSame(string golden, GeneratorRun run)
     {
-        var score = Score(document, out var run);
-        var floor = ScoreFloors.Parse(ParityFiles.Floors())[document];
-        output.WriteLine(score.ToString());
+        var surface = SurfacePrinter.Print(run.Sources.Values.Select(SurfaceSyntax.Parse));
+        var score = SurfaceScore.Compare(golden, surface);
 
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.True(
-            score.Current.Jaccard >= floor,
-            $"{ScoreFloors.Line(document, score.Current.Jaccard)} is below its floor, {ScoreFloors.Line(document, floor)}.\n{score}\n{score.Differences()}");
-    }
-
-    [Fact]
-    public void Floors_keep_up_with_the_scores()
-    {
-        var floors = ScoreFloors.Parse(ParityFiles.Floors());
-        var scores = ParityFiles.Documents.ToDictionary(document => document, document => Score(document, out _).Current.Jaccard, StringComparer.Ordinal);
-        var lines = string.Join('\n', scores.Select(score => ScoreFloors.Line(score.Key, score.Value)));
-        output.WriteLine(lines);
-
-        Assert.Equal([.. ParityFiles.Documents], floors.Documents.ToArray());
-        Assert.All(scores, score => Assert.True(
-            score.Value < floors[score.Key] + Slack,
-            $"{score.Key} has risen. Put the new scores into Parity/scores.txt:\n{lines}"));
-    }
-
-    private static SurfaceScore Score(string document, out GeneratorRun run)
-    {
-        run = ParityRuns.LikeKiota(document, TargetPlatform.Net100);
-        var surface = SurfacePrinter.Print(run.Sources.Values.Select(SurfaceSyntax.Parse));
-        return SurfaceScore.Compare(ParityFiles.Golden(document), surface);
+            score.Missing.Count + score.Extra.Count == 0,
+            $"The lines that only Kiota has begin with '-', those that only the generator has with '+'.\n{score.Differences()}{score}");
     }
 }

@@ -9,6 +9,9 @@ internal enum AdditionalProperties
     /// <summary>They are allowed; the document says so.</summary>
     Allowed,
 
+    /// <summary>They are allowed, and the document has a schema for them.</summary>
+    Described,
+
     /// <summary>There are none.</summary>
     Forbidden,
 }

@@ -5,6 +5,8 @@ internal static class Extensions
 {
     public const string IfMatch = "x-if-match";
     public const string IfMatchDefault = "x-if-match-default";
+    public const string TraceIdHeader = "x-trace-id-header";
+    public const string Suppress = "x-suppress";
     public const string VersionScope = "x-version-scope";
     public const string Provenance = "x-provenance";
     public const string PathProvenance = "x-path-provenance";

@@ -4,6 +4,7 @@ namespace SieSmart.Generators.Reading.OpenApi;
 /// <param name="ServerUrls">The servers, in order.</param>
 /// <param name="Components">The schemas under components/schemas, in order.</param>
 /// <param name="WebhookSchemas">The schemas of what the server sends on its own.</param>
+/// <param name="TraceIdHeader">What <c>x-trace-id-header</c> says, or null.</param>
 /// <param name="IfMatchDefault">What <c>x-if-match-default</c> says, or null.</param>
 internal sealed record OpenApiDocument(
     string? Title,
@@ -12,4 +13,5 @@ internal sealed record OpenApiDocument(
     IReadOnlyList<PathItem> Paths,
     IReadOnlyList<Schema> Components,
     IReadOnlyList<Schema> WebhookSchemas,
-    string? IfMatchDefault);
+    string? IfMatchDefault,
+    string? TraceIdHeader);

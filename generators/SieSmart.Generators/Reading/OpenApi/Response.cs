@@ -3,7 +3,8 @@ namespace SieSmart.Generators.Reading.OpenApi;
 /// <summary>A response of an operation.</summary>
 /// <param name="Code">A status code, a range such as 4XX, or default.</param>
 /// <param name="Headers">The names of its headers.</param>
-internal sealed record Response(string Code, IReadOnlyList<MediaType> Content, IReadOnlyCollection<string> Headers)
+/// <param name="IsShared">Whether it stands elsewhere, and the operation refers to it.</param>
+internal sealed record Response(string Code, IReadOnlyList<MediaType> Content, IReadOnlyCollection<string> Headers, bool IsShared)
 {
     /// <summary>Whether it declares an entity tag.</summary>
     public bool HasETag => Headers.Contains("ETag", StringComparer.OrdinalIgnoreCase);

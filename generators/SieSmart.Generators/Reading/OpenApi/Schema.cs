@@ -14,6 +14,9 @@ internal sealed class Schema(TextPosition position)
     /// <summary>The name under components/schemas; null if it stands elsewhere.</summary>
     public string? ComponentName { get; internal set; }
 
+    /// <summary>Whether a <c>$ref</c> leads to it, so that it has a type of its own wherever it stands.</summary>
+    public bool IsReferenced { get; internal set; }
+
     /// <summary>What its <c>$ref</c> leads to, or null.</summary>
     public Schema? Reference { get; internal set; }
 

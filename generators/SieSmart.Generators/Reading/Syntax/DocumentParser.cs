@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SieSmart.Generators.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -7,33 +8,45 @@ namespace SieSmart.Generators.Reading.Syntax;
 /// <summary>Makes nodes of YAML, and so of JSON, which is a part of it.</summary>
 internal sealed class DocumentParser
 {
+    private const int LargestSearched = 12;
+
     private readonly Parser _events;
     private readonly FaultList _faults;
+    private readonly int _file;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<AnchorName, AnchoredNode> _anchors = [];
+    private readonly StringPool _strings = new();
+
+    // What is being collected: the items and entries of the innermost node stand at the end.
+    private readonly List<DocumentNode> _items = [];
+    private readonly List<MappingEntry> _entries = [];
     private long _nodes;
+    private long _repeatedNodes;
     private TextPosition _position;
 
-    private DocumentParser(TextReader text, FaultList faults, CancellationToken cancellationToken)
+    private DocumentParser(TextReader text, int file, FaultList faults, CancellationToken cancellationToken)
     {
         _events = new Parser(text);
+        _file = file;
         _faults = faults;
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Parses a document; where that fails, says why among the faults and returns null.</summary>
-    public static DocumentNode? Parse(TextReader text, FaultList faults, CancellationToken cancellationToken)
+    /// <summary>Parses a file; where that fails, says why among the faults and returns null.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The number that positions in it carry.</param>
+    public static DocumentNode? Parse(TextReader text, int file, FaultList faults, CancellationToken cancellationToken)
     {
-        var parser = new DocumentParser(text, faults, cancellationToken);
+        var parser = new DocumentParser(text, file, faults, cancellationToken);
         try
         {
             return parser.ParseDocument();
         }
         catch (YamlException exception)
         {
-            faults.Add(DiagnosticRules.UnreadableDocument, PositionOf(exception.Start), FirstSentence(exception.Message));
+            faults.Add(DiagnosticRules.UnreadableDocument, parser.PositionOf(exception.Start), FirstSentence(exception.Message));
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // YamlDotNet's scanner gives up like this on text that is no YAML at all.
             faults.Add(DiagnosticRules.UnreadableDocument, parser._position, "it is neither YAML nor JSON from here on");
@@ -46,8 +59,8 @@ internal sealed class DocumentParser
         return null;
     }
 
-    private static TextPosition PositionOf(Mark mark) =>
-        new((int)Math.Max(0, mark.Line - 1), (int)Math.Max(0, mark.Column - 1));
+    private TextPosition PositionOf(Mark mark) =>
+        new((int)Math.Max(0, mark.Line - 1), (int)Math.Max(0, mark.Column - 1), _file);
 
     private static string FirstSentence(string message) => message.Replace('\r', ' ').Replace('\n', ' ').Trim().TrimEnd('.');
 
@@ -55,7 +68,7 @@ internal sealed class DocumentParser
     {
         if (!_events.MoveNext() || !_events.MoveNext() || _events.Current is not DocumentStart)
         {
-            throw new DocumentFormatException(default, "it is empty");
+            throw new DocumentFormatException(new TextPosition(0, 0, _file), "it is empty");
         }
 
         Advance();
@@ -72,8 +85,12 @@ internal sealed class DocumentParser
             throw new DocumentFormatException(position, $"it nests deeper than {DocumentLimits.Depth} levels");
         }
 
-        var before = _nodes;
-        Count(1, position);
+        var before = _nodes + _repeatedNodes;
+        if (++_nodes > DocumentLimits.Nodes)
+        {
+            throw new DocumentFormatException(position, $"it has more than {DocumentLimits.Nodes} nodes");
+        }
+
         switch (current)
         {
             case Scalar scalar:
@@ -83,7 +100,7 @@ internal sealed class DocumentParser
                 }
 
                 Advance();
-                return Remember(scalar.Anchor, new ScalarNode(position, scalar.Value, scalar.Style is ScalarStyle.Plain or ScalarStyle.Any), before);
+                return Remember(scalar.Anchor, new ScalarNode(position, _strings.Share(scalar.Value), scalar.Style is ScalarStyle.Plain or ScalarStyle.Any), before);
             case SequenceStart sequence:
                 return Remember(sequence.Anchor, ParseSequence(position, depth), before);
             case MappingStart mapping:
@@ -95,7 +112,7 @@ internal sealed class DocumentParser
                     throw new DocumentFormatException(position, $"the alias '*{alias.Value}' stands before its anchor, inside it, or without one");
                 }
 
-                Count(anchored.Size, position);
+                Repeat(anchored.Size, position);
                 return anchored.Node;
             default:
                 throw new DocumentFormatException(position, $"a value was expected, but '{current.GetType().Name}' came");
@@ -105,55 +122,106 @@ internal sealed class DocumentParser
     private SequenceNode ParseSequence(TextPosition position, int depth)
     {
         Advance();
-        var items = new List<DocumentNode>();
+        var start = _items.Count;
         while (_events.Current is not SequenceEnd)
         {
-            items.Add(ParseNode(depth + 1));
+            _items.Add(ParseNode(depth + 1));
         }
 
         Advance();
-        return new SequenceNode(position, items);
+        return new SequenceNode(position, Take(_items, start));
     }
 
     private MappingNode ParseMapping(TextPosition position, int depth)
     {
         Advance();
-        var entries = new List<MappingEntry>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var merged = new List<MappingNode>();
+        var start = _entries.Count;
+        HashSet<string>? names = null;
+        List<MappingNode>? merged = null;
         while (_events.Current is not MappingEnd)
         {
-            var keyPosition = PositionOf(_events.Current!.Start);
             var key = ParseNode(depth + 1);
             var value = ParseNode(depth + 1);
             if (key is not ScalarNode name)
             {
-                _faults.Add(DiagnosticRules.UnexpectedStructure, keyPosition, $"A key is {key.KindName}", "It is ignored with its value; keys are strings in OpenAPI.");
+                _faults.Add(DiagnosticRules.UnexpectedStructure, key.Position, $"A key is {key.KindName}", "It is ignored with its value; keys are strings in OpenAPI.");
             }
             else if (name is { IsPlain: true, Value: "<<" })
             {
-                merged.AddRange(MergedMappings(value));
+                (merged ??= []).AddRange(MergedMappings(value));
             }
-            else if (names.Add(name.Value))
+            else if (IsNew(name.Value, start, ref names))
             {
-                entries.Add(new MappingEntry(name, value));
+                _entries.Add(new MappingEntry(key.Position, name.Value, value));
             }
             else
             {
-                _faults.Add(DiagnosticRules.DuplicateKey, keyPosition, name.Value);
+                _faults.Add(DiagnosticRules.DuplicateKey, key.Position, name.Value);
             }
         }
 
         Advance();
 
         // YAML's merge key: what the mapping says itself wins, then the first of the merged ones.
-        foreach (var entry in merged.SelectMany(mapping => mapping.Entries).Where(entry => names.Add(entry.Name)))
+        foreach (var mapping in merged ?? [])
         {
-            Count(1, entry.Key.Position);
-            entries.Add(entry);
+            Repeat(mapping.Entries.Length, position);
+            foreach (var entry in mapping.Entries)
+            {
+                if (IsNew(entry.Name, start, ref names))
+                {
+                    _entries.Add(entry);
+                }
+            }
         }
 
-        return new MappingNode(position, entries);
+        return new MappingNode(position, Take(_entries, start));
+    }
+
+    /// <summary>Whether the innermost mapping has no such key yet.</summary>
+    private bool IsNew(string name, int start, ref HashSet<string>? names)
+    {
+        var count = _entries.Count - start;
+        if (names is null && count >= LargestSearched)
+        {
+            names = new HashSet<string>(StringComparer.Ordinal);
+            for (var index = start; index < _entries.Count; index++)
+            {
+                names.Add(_entries[index].Name);
+            }
+        }
+
+        if (names is not null)
+        {
+            return names.Add(name);
+        }
+
+        for (var index = start; index < _entries.Count; index++)
+        {
+            if (string.Equals(_entries[index].Name, name, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ImmutableArray<T> Take<T>(List<T> list, int start)
+    {
+        if (start == list.Count)
+        {
+            return [];
+        }
+
+        var taken = ImmutableArray.CreateBuilder<T>(list.Count - start);
+        for (var index = start; index < list.Count; index++)
+        {
+            taken.Add(list[index]);
+        }
+
+        list.RemoveRange(start, list.Count - start);
+        return taken.MoveToImmutable();
     }
 
     private static IEnumerable<MappingNode> MergedMappings(DocumentNode value) =>
@@ -164,18 +232,18 @@ internal sealed class DocumentParser
     {
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor] = new AnchoredNode(node, _nodes - before);
+            _anchors[anchor] = new AnchoredNode(node, _nodes + _repeatedNodes - before);
         }
 
         return node;
     }
 
-    private void Count(long nodes, TextPosition position)
+    private void Repeat(long nodes, TextPosition position)
     {
-        _nodes += nodes;
-        if (_nodes > DocumentLimits.Nodes)
+        _repeatedNodes += nodes;
+        if (_repeatedNodes > DocumentLimits.RepeatedNodes)
         {
-            throw new DocumentFormatException(position, $"it has more than {DocumentLimits.Nodes} nodes, aliases expanded");
+            throw new DocumentFormatException(position, $"its aliases and merge keys repeat more than {DocumentLimits.RepeatedNodes} nodes");
         }
     }
 
@@ -183,7 +251,7 @@ internal sealed class DocumentParser
     {
         if (!_events.MoveNext())
         {
-            throw new DocumentFormatException(default, "it ends too early");
+            throw new DocumentFormatException(_position, "it ends too early");
         }
     }
 

@@ -1,8 +1,7 @@
 namespace SieSmart.Generators.Reading.Syntax;
 
 /// <summary>A key and its value.</summary>
-internal sealed record MappingEntry(ScalarNode Key, DocumentNode Value)
-{
-    /// <summary>The key's text.</summary>
-    public string Name => Key.Value;
-}
+/// <param name="Position">Where the key stands.</param>
+/// <param name="Name">The key's text.</param>
+/// <param name="Value">The value.</param>
+internal readonly record struct MappingEntry(TextPosition Position, string Name, DocumentNode Value);

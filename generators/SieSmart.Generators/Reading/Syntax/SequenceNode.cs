@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace SieSmart.Generators.Reading.Syntax;
 
 /// <summary>A list.</summary>
-internal sealed class SequenceNode(TextPosition position, List<DocumentNode> items) : DocumentNode(position)
+internal sealed class SequenceNode(TextPosition position, ImmutableArray<DocumentNode> items) : DocumentNode(position)
 {
     /// <summary>Its items.</summary>
-    public IReadOnlyList<DocumentNode> Items { get; } = items;
+    public ImmutableArray<DocumentNode> Items { get; } = items;
 
     /// <inheritdoc/>
     public override string KindName => "a list";

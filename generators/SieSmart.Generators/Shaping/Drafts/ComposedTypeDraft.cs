@@ -13,6 +13,19 @@ internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraf
 
     public DiscriminatorDraft? Discriminator { get; set; }
 
+    /// <summary>The same wrapper under another name.</summary>
+    public ComposedTypeDraft WithName(string name)
+    {
+        var copy = new ComposedTypeDraft(Namespace, name, Enclosing, IsExclusive)
+        {
+            Documentation = Documentation,
+            Obsolete = Obsolete,
+            Discriminator = Discriminator,
+        };
+        copy.Members.AddRange(Members);
+        return copy;
+    }
+
     /// <inheritdoc/>
     public override TypeModel Freeze()
     {

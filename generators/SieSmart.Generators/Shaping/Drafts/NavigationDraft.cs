@@ -5,8 +5,8 @@ namespace SieSmart.Generators.Shaping.Drafts;
 
 /// <summary>A way from one request builder to the next.</summary>
 internal sealed record NavigationDraft(
-    string Name, RequestBuilderDraft Target, EquatableArray<ParameterModel> Parameters, Documentation Documentation, string? Obsolete)
+    string Name, RequestBuilderDraft Target, EquatableArray<ParameterModel> Parameters, bool TakesText, Documentation Documentation, string? Obsolete)
 {
     /// <summary>The finished navigation.</summary>
-    public NavigationModel Freeze() => new(Name, Target.FullName, Parameters, Documentation, Obsolete, ReservedNames.HidesInherited(Name, isError: false));
+    public NavigationModel Freeze() => new(Name, Target.FullName, Parameters, TakesText, Documentation, Obsolete, ReservedNames.HidesInherited(Name, isError: false));
 }

@@ -27,5 +27,11 @@ internal sealed class RequestBuilderDraft(string @namespace, string name, string
         PathParameters.ToEquatableArray(),
         Navigations.OrderBy(navigation => navigation.Name, StringComparer.Ordinal).Select(navigation => navigation.Freeze()).ToEquatableArray(),
         Executors.OrderBy(executor => executor.Verb, StringComparer.Ordinal).Select(executor => executor.Freeze()).ToEquatableArray(),
+        Executors.SelectMany(executor => executor.Declarations)
+            .Select(declaration => declaration.Namespace)
+            .Where(@namespace => @namespace != Namespace)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(@namespace => @namespace, StringComparer.Ordinal)
+            .ToEquatableArray(),
         FreezeNested());
 }

@@ -5,15 +5,18 @@ namespace SieSmart.Generators.Shaping.Naming;
 /// <summary>Makes C# identifiers of a document's names, by Kiota's rules.</summary>
 internal static class Identifiers
 {
+    private const string SpelledPlus = "_plus_";
+
     private static readonly string[] Digits = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
 
     private static readonly Dictionary<char, string> SymbolNames = new()
     {
-        ['<'] = "LessThan", ['>'] = "GreaterThan", ['='] = "Equal", ['!'] = "Exclamation", ['#'] = "Pound", ['$'] = "Dollar",
-        ['%'] = "Percent", ['&'] = "Ampersand", ['*'] = "Asterisk", ['@'] = "At", ['^'] = "Caret", ['~'] = "Tilde", ['|'] = "Pipe",
-        ['?'] = "Question", ['/'] = "Slash", ['\\'] = "Backslash", ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", [';'] = "Semicolon",
-        ['('] = "OpenParenthesis", [')'] = "CloseParenthesis", ['['] = "OpenBracket", [']'] = "CloseBracket", ['{'] = "OpenBrace",
-        ['}'] = "CloseBrace", ['\''] = "Apostrophe", ['"'] = "Quote", ['`'] = "Backtick", ['-'] = "Minus", ['+'] = "Plus", [' '] = "Space",
+        ['!'] = "Exclamation", ['"'] = "DoubleQuote", ['#'] = "Pound", ['$'] = "Dollar", ['%'] = "Percent", ['&'] = "Ampersand",
+        ['\''] = "Apostrophe", ['('] = "LeftParenthesis", [')'] = "RightParenthesis", ['*'] = "Asterisk", ['+'] = "Plus", [','] = "Comma",
+        ['-'] = "Minus", ['.'] = "Period", ['/'] = "Slash", ['\\'] = "BackSlash", [':'] = "Colon", [';'] = "SemiColon", ['<'] = "LessThan",
+        ['='] = "Equal", ['>'] = "GreaterThan", ['?'] = "QuestionMark", ['@'] = "At", ['['] = "LeftBracket", [']'] = "RightBracket",
+        ['^'] = "Caret", ['_'] = "Underscore", ['`'] = "Backtick", ['{'] = "LeftBrace", ['|'] = "Pipe", ['}'] = "RightBrace",
+        ['~'] = "Tilde", [' '] = "Space",
     };
 
     /// <summary>A type, namespace or navigation property: symbols vanish and raise the next letter; underscores stay.</summary>
@@ -23,19 +26,19 @@ internal static class Identifiers
     public static string Suffix(string name) => Clean(name);
 
     /// <summary>A property's name before and after its underscores are taken out.</summary>
-    public static string Property(string name) => Raise(Clean(SpellSigns(name)));
+    public static string Property(string name) => Raise(Clean(name));
 
     /// <summary>The member of an enum.</summary>
     public static string EnumMember(string value)
     {
-        var name = Raise(Clean(SpellSigns(value)));
+        var name = Raise(Clean(value));
         return name.Length > 0 ? name : string.Concat(value.Select(symbol => SymbolNames.TryGetValue(symbol, out var spelled) ? spelled : "Symbol" + ((int)symbol).ToString("X4", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     /// <summary>A query parameter: only <c>-</c>, <c>.</c> and <c>~</c> part words, other symbols just vanish.</summary>
     public static string QueryParameter(string name)
     {
-        var kept = new string(name.Where(character => IsIdentifierPart(character) || character is '-' or '.' or '~').ToArray());
+        var kept = new string(name.TrimStart('-', '.', '~').Where(character => IsAsciiIdentifierPart(character) || character is '-' or '.' or '~').ToArray());
         return FromSnakeCase(Raise(Clean(kept)));
     }
 
@@ -55,6 +58,7 @@ internal static class Identifiers
 
     private static string Clean(string name)
     {
+        name = SpellSigns(name);
         var cleaned = new StringBuilder(name.Length);
         var raiseNext = false;
         foreach (var character in name)
@@ -70,8 +74,13 @@ internal static class Identifiers
             }
         }
 
-        return SpellLeadingDigits(cleaned.ToString());
+        var result = SpellLeadingDigits(cleaned.ToString());
+        return result.EndsWith("plus_", StringComparison.Ordinal) && name.EndsWith(SpelledPlus, StringComparison.Ordinal)
+            ? result.Substring(0, result.Length - 1)
+            : result;
     }
+
+    private static bool IsAsciiIdentifierPart(char character) => character < 128 && IsIdentifierPart(character);
 
     private static bool IsIdentifierPart(char character) => character == '_' || char.IsLetterOrDigit(character);
 
@@ -88,9 +97,10 @@ internal static class Identifiers
             return name;
         }
 
-        var spelled = name.Replace("+", "_plus_");
-        return spelled.Length > 1 && spelled[0] == '-' && char.IsDigit(spelled[1]) ? "minus_" + spelled.Substring(1) : spelled;
+        var spelled = name.Replace("+", SpelledPlus);
+        return spelled[0] == '-' ? "minus_" + spelled.Substring(1) : spelled;
     }
 
-    private static string Raise(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+    /// <summary>The name with its first letter in upper case.</summary>
+    public static string Raise(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

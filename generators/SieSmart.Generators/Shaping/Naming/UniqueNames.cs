@@ -7,6 +7,9 @@ internal sealed class UniqueNames(StringComparer comparer)
 {
     private readonly HashSet<string> _taken = new(comparer);
 
+    /// <summary>Whether a name is taken.</summary>
+    public bool Contains(string name) => _taken.Contains(name);
+
     /// <summary>Takes a name, or the first of it with 2, 3, … behind it that is free.</summary>
     public string Claim(string name)
     {

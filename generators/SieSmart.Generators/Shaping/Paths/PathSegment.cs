@@ -49,6 +49,9 @@ internal sealed class PathSegment
     /// <summary>A single parameter of another name.</summary>
     public PathSegment Rename(string parameter) => Parse("{" + parameter + "}" + (Extension is null ? "" : "." + Extension));
 
+    /// <summary>The same segment as a method instead of an indexer.</summary>
+    public PathSegment ToMethod() => new(Text, PathSegmentKind.Mixed, Parameters, extension: null);
+
     /// <summary>The segment with every parameter's name, and nothing else, replaced.</summary>
     public string Replace(Func<string, string> replacement) =>
         ParameterPattern.Replace(Text, match => "{" + replacement(match.Groups["name"].Value) + "}");

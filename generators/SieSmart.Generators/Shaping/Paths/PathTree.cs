@@ -17,11 +17,11 @@ internal static class PathTree
             var node = root;
             foreach (var text in path.Template == "/" ? [] : path.Template.Substring(1).Split('/'))
             {
-                var next = node.Children.Find(child => child.Segment!.Text == text);
+                var next = node.Child(text);
                 if (next is null)
                 {
                     next = new PathNode(node, PathSegment.Parse(text));
-                    node.Children.Add(next);
+                    node.Add(next);
                 }
 
                 node = next;
@@ -33,9 +33,9 @@ internal static class PathTree
         return MergeParameters(root, parent: null, root.Segment);
     }
 
-    /// <summary>A parameter's name without the "id" at its end.</summary>
+    /// <summary>A parameter's name without the "id" at its end, with or without its brace.</summary>
     public static string WithoutId(string parameter) =>
-        Regex.Replace(parameter, @"-?id\d?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
+        Regex.Replace(parameter, @"-?id\d?\}?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
 
     /// <summary>Sibling parameters become one: the same place can't have two indexers.</summary>
     private static PathNode MergeParameters(PathNode node, PathNode? parent, PathSegment? segment)
@@ -46,16 +46,24 @@ internal static class PathTree
         merged.ParameterNames.AddRange(node.ParameterNames);
         var groups = node.Children
             .GroupBy(child => child.Segment!.Kind == PathSegmentKind.Parameter ? "{}." + child.Segment.Extension : child.Segment.Text, StringComparer.Ordinal);
+        var hasPlainParameter = node.Children.Exists(child => child.Segment is { Kind: PathSegmentKind.Parameter, Extension: null });
         foreach (var group in groups)
         {
             var twins = group.ToList();
-            if (twins.Count == 1)
+            if (hasPlainParameter && twins[0].Segment!.Extension is not null)
             {
-                merged.Children.Add(MergeParameters(twins[0], merged, twins[0].Segment));
+                // "{id}" and "{id}.csv" can't both be indexers.
+                merged.Children.AddRange(twins.Select(twin => MergeParameters(twin, merged, twin.Segment!.ToMethod())));
                 continue;
             }
 
-            var names = twins.Select(twin => twin.Segment!.Parameters[0]).OrderBy(name => name, StringComparer.Ordinal).ToList();
+            if (twins.Count == 1)
+            {
+                merged.Add(MergeParameters(twins[0], merged, twins[0].Segment));
+                continue;
+            }
+
+            var names = twins.Select(twin => twin.Segment!.Parameters[0]).OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
             var union = new PathNode(merged, twins[0].Segment!.Rename(WithoutId(names[0]) + "-id"));
             union.ParameterNames.Clear();
             union.ParameterNames.AddRange(names);
@@ -68,7 +76,7 @@ internal static class PathTree
                 }
             }
 
-            merged.Children.Add(MergeParameters(union, merged, union.Segment));
+            merged.Add(MergeParameters(union, merged, union.Segment));
         }
 
         return merged;
@@ -76,11 +84,11 @@ internal static class PathTree
 
     private static void Graft(PathNode node, PathNode onto)
     {
-        var existing = onto.Children.Find(child => child.Segment!.Text == node.Segment!.Text);
+        var existing = onto.Child(node.Segment!.Text);
         if (existing is null)
         {
             existing = new PathNode(onto, node.Segment);
-            onto.Children.Add(existing);
+            onto.Add(existing);
         }
 
         existing.Items.AddRange(node.Items);

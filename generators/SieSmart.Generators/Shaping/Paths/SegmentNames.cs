@@ -10,71 +10,86 @@ namespace SieSmart.Generators.Shaping.Paths;
 /// <param name="Navigation">The property or method on the parent; empty for an indexer.</param>
 internal sealed record SegmentNames(string NamespacePart, string ClassPrefix, string BodyPrefix, string Navigation)
 {
+    private const string With = "With";
+
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    private static readonly HashSet<string> FileExtensions = new(["Json", "Xml", "Csv", "Yaml", "Yml", "Txt"], StringComparer.Ordinal);
+    private static readonly HashSet<string> FileExtensions = new(["json", "xml", "csv", "yaml", "yml", "txt"], StringComparer.OrdinalIgnoreCase);
+
+    // "{id}", "name(id={id})" and "name(id='{id}')"; the name before an equals sign says nothing that the parameter's doesn't.
+    private static readonly Regex Parameter = new(
+        @"(?<prefix>\w+)?(?<equals>=?)'?\{(?<name>\w+)\}'?,?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout);
+
+    // OData's "name(ids=@ids)".
+    private static readonly Regex ParameterAlias = new(
+        @"=@(?<name>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout);
 
     /// <summary>Names a segment.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="parentPrefix">The prefix of the builder above.</param>
-    public static SegmentNames Of(PathSegment segment, string parentPrefix) => segment.Kind switch
-    {
-        PathSegmentKind.Parameter => OfParameter(segment, parentPrefix),
-        PathSegmentKind.Mixed => OfMixed(segment),
-        _ => OfLiteral(segment),
-    };
-
-    private static SegmentNames OfParameter(PathSegment segment, string parentPrefix)
-    {
-        var parameter = segment.Parameters[0];
-        var isPlain = parameter.All(character => character == '_' || char.IsLetterOrDigit(character));
-        string prefix;
-        if (segment.Extension is not null)
-        {
-            prefix = "With" + Identifiers.Pascal(parameter) + Identifiers.Pascal(segment.Extension);
-        }
-        else if (PathTree.WithoutId(parameter) is { Length: > 0 } name && Identifiers.Pascal(name) is { Length: > 0 } cleaned)
-        {
-            prefix = (isPlain ? "With" : "") + cleaned;
-        }
-        else
-        {
-            prefix = parentPrefix.Length > 0 ? parentPrefix : "WithId";
-        }
-
-        return new SegmentNames("Item", prefix + "Item", prefix, "");
-    }
-
-    private static SegmentNames OfMixed(PathSegment segment)
-    {
-        // "days={days}" names its parameter already, and quotes around it are no words.
-        var text = Regex.Replace(segment.Text, @"[\w-]+\s*=\s*'?(?=\{)", "", RegexOptions.CultureInvariant, MatchTimeout);
-        var words = Regex.Split(text, @"(?<parameter>\{[^{}]+\})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)
-            .Select(part => part.StartsWith("{", StringComparison.Ordinal) ? "With" + Identifiers.Pascal(part) : Identifiers.Pascal(part));
-        var name = string.Concat(words);
-        return new SegmentNames(ReservedNames.NamespacePart(name), name, name, name);
-    }
-
-    private static SegmentNames OfLiteral(PathSegment segment)
+    /// <param name="previous">The segment before it, as written; empty if there is none.</param>
+    public static SegmentNames Of(PathSegment segment, string previous)
     {
         if (segment.Text == "$value")
         {
             return new SegmentNames("Value", "Content", "Content", "Content");
         }
 
-        var name = segment.Text.Length == 0 ? "EmptyPathSegment" : Identifiers.Pascal(segment.Text);
-        if (name.Length == 0)
+        var words = segment.Text.Length == 0 ? "EmptyPathSegment" : Words(segment.Text);
+        var prefix = Joined(words, Parts(words));
+        return segment.Kind switch
         {
-            name = Identifiers.EnumMember(segment.Text);
+            PathSegmentKind.Parameter => OfParameter(words, previous),
+            PathSegmentKind.Mixed => new SegmentNames(ReservedNames.NamespacePart(prefix), prefix, OfBody(words), prefix),
+            _ => OfLiteral(segment.Text, prefix, OfBody(words)),
+        };
+    }
+
+    private static SegmentNames OfParameter(string words, string previous)
+    {
+        var name = PathTree.WithoutId(words);
+        if (name is With or "{")
+        {
+            // "{id}" says nothing; the segment before it does.
+            name = previous.Length > 0 ? previous.Substring(0, 1).ToUpperInvariant() + previous.Substring(1) : "WithId";
         }
 
-        return name switch
+        return new SegmentNames("Item", Joined(name, Parts(name)) + "Item", OfBody(name), "");
+    }
+
+    private static SegmentNames OfLiteral(string text, string name, string body)
+    {
+        if (string.Equals(name, "Item", StringComparison.OrdinalIgnoreCase))
         {
-            "Item" => new SegmentNames("Item_Escaped", "Item_Escaped", "Item_Escaped", name),
-            "Models" => new SegmentNames("ModelsRequests", name, name, name),
-            _ when FileExtensions.Contains(name) && string.Equals(name, segment.Text, StringComparison.OrdinalIgnoreCase)
-                => new SegmentNames(name + "Escaped", name, name, name),
-            _ => new SegmentNames(ReservedNames.NamespacePart(name), name, name, name),
-        };
+            return new SegmentNames("Item_Escaped", "Item_Escaped", "Item_Escaped", name);
+        }
+
+        if (string.Equals(name, "Models", StringComparison.OrdinalIgnoreCase))
+        {
+            return new SegmentNames(name + "Requests", name, body, name);
+        }
+
+        return new SegmentNames(
+            FileExtensions.Contains(text) ? name + "Escaped" : ReservedNames.NamespacePart(name), name, body, name);
+    }
+
+    private static string OfBody(string words)
+    {
+        var parts = Parts(words);
+        var named = parts.Length > 1 ? Array.FindAll(parts, part => !FileExtensions.Contains(part)) : parts;
+        return Joined(words, named.Length == 0 ? parts : [named[named.Length - 1]]);
+    }
+
+    private static string Words(string text) =>
+        Parameter.Replace(
+            ParameterAlias.Replace(text, match => "={" + match.Groups["name"].Value + "}"),
+            match => (match.Groups["equals"].Length == 0 ? match.Groups["prefix"].Value : "") + With + Identifiers.Raise(match.Groups["name"].Value))
+            .Replace("(", "").Replace(")", "");
+
+    private static string[] Parts(string words) => words.Split(['.'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Joined(string words, string[] parts)
+    {
+        var name = Identifiers.Pascal(string.Concat(parts.Select((part, index) => index == 0 ? part : Identifiers.Raise(part))));
+        return name.Length > 0 ? name : Identifiers.EnumMember(words);
     }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SieSmart.Generators.Benchmarks;
+
+/// <summary>A project with one document, and what people do to it. Each step goes on from where the last one ended, as in an editor.</summary>
+internal sealed class Workload
+{
+    private readonly string[] _texts;
+    private GeneratorDriver _driver;
+    private CSharpCompilation _compilation;
+    private DocumentText _document;
+    private int _edits;
+
+    /// <param name="text">The document.</param>
+    public Workload(string text)
+    {
+        _texts = [text, text.Replace(SyntheticDocument.EditedDescription, "Edited.", StringComparison.Ordinal)];
+        _document = new DocumentText(text);
+        _compilation = CSharpCompilation.Create(
+            "Consumer",
+            [CSharpSyntaxTree.ParseText("class Program { }")],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        _driver = CreateDriver().RunGenerators(_compilation);
+        var result = _driver.GetRunResult().Results.Single();
+        Files = result.GeneratedSources.Length;
+        if (Files == 0 || result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            throw new InvalidOperationException("The document to be measured generates nothing: " + string.Join('\n', result.Diagnostics.Take(3)));
+        }
+    }
+
+    /// <summary>How many files the document generates.</summary>
+    public int Files { get; }
+
+    /// <summary>Generates everything, as a build does whose compiler is warm.</summary>
+    public object FromNothing() => CreateDriver().RunGenerators(_compilation);
+
+    /// <summary>Changes one description in the document.</summary>
+    public object EditDocument()
+    {
+        var edited = new DocumentText(_texts[++_edits % 2]);
+        _driver = _driver.ReplaceAdditionalText(_document, edited).RunGenerators(_compilation);
+        _document = edited;
+        return _driver;
+    }
+
+    /// <summary>Changes C# that has nothing to do with the document.</summary>
+    public object EditCode()
+    {
+        var tree = _compilation.SyntaxTrees[0];
+        _compilation = _compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText($"class Program {{ /* {++_edits} */ }}"));
+        _driver = _driver.RunGenerators(_compilation);
+        return _driver;
+    }
+
+    private CSharpGeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+        [new OpenApiClientGenerator().AsSourceGenerator()], [_document], parseOptions: null, new ItemMetadata(
+            ImmutableDictionary<string, string>.Empty
+                .Add("SourceItemGroup", "OpenApiClient")
+                .Add("Preconditions", "None")));
+}

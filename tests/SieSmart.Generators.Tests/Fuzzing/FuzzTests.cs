@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using SieSmart.Generators.Tests.Compiling;
+
+namespace SieSmart.Generators.Tests.Fuzzing;
+
+/// <summary>Whatever becomes of a document, the generator survives it, in time, and what it generates compiles.</summary>
+public sealed class FuzzTests
+{
+    private const int Mutations = 20_000;
+    private const int Compilations = 150;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public void Survives_twenty_thousand_mutations_each_within_five_seconds()
+    {
+        var failed = new ConcurrentBag<int>();
+        Parallel.For(0, Mutations, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, (number, loop) =>
+        {
+            if (DefectOrDelay(FuzzCorpus.Document(number)) is not null)
+            {
+                failed.Add(number);
+                if (failed.Count >= 5)
+                {
+                    loop.Stop();
+                }
+            }
+        });
+
+        Assert.True(failed.IsEmpty, string.Join("\n\n", failed.Order().Select(number => Reduction.Report(number, DefectOrDelay))));
+    }
+
+    [Fact]
+    public void What_is_generated_from_a_mutation_without_an_error_compiles()
+    {
+        var checkedOnes = 0;
+        var failed = new List<int>();
+        for (var number = 0; checkedOnes < Compilations && failed.Count < 3; number++)
+        {
+            var run = GeneratorRun.Of(TargetPlatform.Net100, FuzzCorpus.Document(number));
+            if (run.Diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error) && !run.Sources.IsEmpty)
+            {
+                checkedOnes++;
+                if (CompilerError(run) is not null)
+                {
+                    failed.Add(number);
+                }
+            }
+        }
+
+        Assert.True(failed.Count == 0, string.Join("\n\n", failed.Select(number => Reduction.Report(number, CompilerError))));
+    }
+
+    private static string? DefectOrDelay(OpenApiDocument document)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var defect = BareRun.Defect(BareRun.Of(document));
+        var elapsed = TimeProvider.System.GetElapsedTime(started);
+        return defect ?? (elapsed > Limit ? $"It took {elapsed}." : null);
+    }
+
+    private static string? CompilerError(OpenApiDocument document)
+    {
+        var run = GeneratorRun.Of(TargetPlatform.Net100, document);
+        return run.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? null : CompilerError(run);
+    }
+
+    private static string? CompilerError(GeneratorRun run) => run.Compile() is [var first, ..] ? first.ToString() : null;
+}
