@@ -187,6 +187,39 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_request_is_recorded_with_its_fault()
+    {
+        await using var sandbox = await LocalSandbox.StartAsync();
+        using var caller = await ApiCaller.ConnectAsync(sandbox);
+        var before = Fault.Status(HttpStatusCode.BadGateway);
+        var after = before.AfterWrite();
+        sandbox.Faults.Enqueue(before);
+        sandbox.Faults.Enqueue(after);
+
+        await caller.GetAsync(Offices);
+        await caller.GetAsync(Offices);
+        await caller.GetAsync(Offices);
+
+        Assert.Equal([null, before, after, null], sandbox.Requests.Select(request => request.Fault));
+    }
+
+    [Fact]
+    public async Task All_faults_can_be_suspended()
+    {
+        await using var sandbox = await LocalSandbox.StartAsync(new() { Faults = [Fault.Status(HttpStatusCode.BadGateway)] });
+        using var caller = await ApiCaller.ConnectAsync(sandbox);
+        sandbox.Faults.Enqueue(Fault.ServiceUnavailable());
+
+        sandbox.Faults.IsSuspended = true;
+        var whileSuspended = await caller.GetAsync(Offices);
+        sandbox.Faults.IsSuspended = false;
+        var afterwards = await caller.GetAsync(Offices);
+
+        Assert.Equal(HttpStatusCode.OK, whileSuspended.Status);
+        Assert.Equal(HttpStatusCode.BadGateway, afterwards.Status);
+    }
+
+    [Fact]
     public async Task Queued_faults_can_be_forgotten()
     {
         await using var sandbox = await LocalSandbox.StartAsync();

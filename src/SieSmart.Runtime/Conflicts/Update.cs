@@ -43,6 +43,19 @@ internal sealed class Update<T, TAnswer>
     public async Task<TAnswer> RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await RepeatAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (_isInDoubt && failure is (SieSmartException or MissingETagException) and not OutcomeUnknownException)
+        {
+            // What failed now may well have changed nothing; the write before it is in doubt all the same.
+            throw LeftInDoubt(failure);
+        }
+    }
+
+    private async Task<TAnswer> RepeatAsync(CancellationToken cancellationToken)
+    {
         T? basis = default;
         T? mine = default;
         while (true)
@@ -67,6 +80,12 @@ internal sealed class Update<T, TAnswer>
             try
             {
                 return await _write(mine, twin.ETag, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ResponseUnreadableException failure) when (failure.SentETag == twin.ETag)
+            {
+                // This write was applied, so the update was.
+                _isInDoubt = false;
+                throw;
             }
             catch (SieSmartException failure) when (failure.SentETag == twin.ETag && CanStartOver(failure))
             {
@@ -141,13 +160,25 @@ internal sealed class Update<T, TAnswer>
         }
     }
 
+    private OutcomeUnknownException LeftInDoubt(Exception failure) =>
+        new(
+            $"The outcome of {_failure?.Operation?.ToString() ?? "the update"} is unknown: the answer to a write was lost, and that write may have been applied or still be under way. What came after it failed, too ({failure.Message}) Read the resource again before you send anything else.",
+            failure,
+            _failure?.Operation,
+            _failure?.SentETag ?? default,
+            _failure?.TraceId,
+            _failure?.Error)
+        {
+            ResponseStatusCode = _failure?.ResponseStatusCode ?? 0,
+        };
+
     private SieSmartException GaveUp()
     {
         var name = _failure?.Operation?.ToString() ?? "The update";
         var attempts = _options.Attempts == 1 ? "1 attempt" : $"{_options.Attempts.ToString(CultureInfo.InvariantCulture)} attempts";
         var failure = _isInDoubt
             ? (SieSmartException)new OutcomeUnknownException(
-                $"{name} gave up after {attempts}: the answer to a write was lost, and that write may have been applied or still be under way. Read the resource again before you send anything else.",
+                $"{name} gave up after {attempts}, and its outcome is unknown: the answer to a write was lost, and that write may have been applied or still be under way. Read the resource again before you send anything else.",
                 _failure,
                 _failure?.Operation,
                 _failure?.SentETag ?? default,

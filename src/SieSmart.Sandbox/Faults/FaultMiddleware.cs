@@ -21,8 +21,10 @@ internal sealed class FaultMiddleware(
         }
 
         var faults = Take(context.Request.Method, path);
+        var trace = RequestTrace.Of(context);
         foreach (var fault in faults.Where(fault => !fault.IsAfterWrite))
         {
+            trace.Fault = fault;
             if (await IsAnsweredAsync(context, fault).ConfigureAwait(false))
             {
                 return;
@@ -32,6 +34,7 @@ internal sealed class FaultMiddleware(
         // An answer can go wrong in one way only.
         if (faults.FirstOrDefault(fault => fault.IsAfterWrite) is { } faultOfAnswer)
         {
+            trace.Fault = faultOfAnswer;
             await new FaultyAnswer(context, faultOfAnswer, timeProvider).RunAsync(next).ConfigureAwait(false);
             return;
         }
@@ -74,6 +77,11 @@ internal sealed class FaultMiddleware(
 
     private List<Fault> Take(string method, string path)
     {
+        if (queue.IsSuspended)
+        {
+            return [];
+        }
+
         List<Fault> faults = [.. standing.Take(method, path)];
         if (queue.Take(method, path) is { } queued)
         {

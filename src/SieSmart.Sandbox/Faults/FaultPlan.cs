@@ -5,9 +5,20 @@ public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [];
+    private volatile bool _isSuspended;
 
     internal FaultPlan()
     {
+    }
+
+    /// <summary>
+    /// Whether nothing goes wrong for now: neither these faults, which wait, nor those of
+    /// <see cref="SandboxOptions.Faults"/>. Default: false.
+    /// </summary>
+    public bool IsSuspended
+    {
+        get => _isSuspended;
+        set => _isSuspended = value;
     }
 
     /// <summary>How many faults have not happened yet.</summary>

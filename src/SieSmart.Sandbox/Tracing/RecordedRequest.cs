@@ -1,3 +1,5 @@
+using SieSmart.Sandbox.Faults;
+
 namespace SieSmart.Sandbox.Tracing;
 
 /// <summary>A request that the sandbox has dealt with.</summary>
@@ -11,6 +13,7 @@ namespace SieSmart.Sandbox.Tracing;
 /// <param name="WasCarriedOut">
 /// Whether the sandbox did what it was asked for, be it that a fault kept its caller from learning so.
 /// </param>
+/// <param name="Fault">What went wrong with it on purpose, the last of it if there was more; null if nothing did.</param>
 public sealed record RecordedRequest(
     DateTimeOffset Time,
     string Method,
@@ -19,4 +22,5 @@ public sealed record RecordedRequest(
     string? IfMatch,
     string? ETag,
     string TraceId,
-    bool WasCarriedOut);
+    bool WasCarriedOut,
+    Fault? Fault = null);

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using SieSmart.Sandbox.Faults;
 
 namespace SieSmart.Sandbox.Tracing;
 
@@ -19,6 +20,9 @@ internal sealed class RequestTrace(Action<RequestTrace> ended)
 
     /// <summary>Whether the request was carried out, where its answer does not tell; null where it does.</summary>
     public bool? WasCarriedOut { get; set; }
+
+    /// <summary>What went wrong with the request on purpose.</summary>
+    public Fault? Fault { get; set; }
 
     public static RequestTrace Of(HttpContext context)
         => context.Features.Get<RequestTrace>()

@@ -40,7 +40,8 @@ internal sealed partial class TraceMiddleware(RequestLog log, TimeProvider timeP
             Value(context.Request.Headers.IfMatch.ToString()),
             Value(context.Response.Headers.ETag.ToString()),
             trace.Id,
-            trace.WasCarriedOut ?? status < StatusCodes.Status400BadRequest);
+            trace.WasCarriedOut ?? status < StatusCodes.Status400BadRequest,
+            trace.Fault);
         log.Add(request);
         LogRequest(logger, request.Method, request.Path, request.Status, request.TraceId);
     }

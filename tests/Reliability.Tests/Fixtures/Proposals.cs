@@ -7,6 +7,9 @@ namespace Reliability.Tests.Fixtures;
 /// <summary>Proposals to test with.</summary>
 internal static class Proposals
 {
+    /// <summary>A field of customers that the description doesn't know, and the sandbox keeps.</summary>
+    public const string NameField = "tradeName";
+
     /// <summary>A proposal that can be submitted.</summary>
     public static async Task<Versioned<Proposal>> CreateAsync(SieSmartClient client, CancellationToken cancellationToken)
     {
@@ -31,7 +34,7 @@ internal static class Proposals
         return await builder.GetAsync(cancellationToken: cancellationToken);
     }
 
-    public static Customer CustomerNamed(string name) => new() { AdditionalData = { ["companyName"] = name } };
+    public static Customer CustomerNamed(string name) => new() { AdditionalData = { [NameField] = name } };
 
     public static long IdOf(Versioned<Proposal> proposal) => proposal.Value.ProposalId!.Value;
 }

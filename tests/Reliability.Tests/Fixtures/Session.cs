@@ -25,17 +25,17 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Where connections are refused.</summary>
     public Detour Detour { get; }
 
-    /// <summary>Starts both. Neither waits for permits, so that only faults cost time.</summary>
-    /// <param name="clock">The client's; the system's by default.</param>
+    /// <summary>Starts both, and makes a call. Neither waits for permits, so that only faults cost time.</summary>
+    /// <param name="clock">The client's, which is sped up then; the system's by default.</param>
     /// <param name="configure">The client's limits.</param>
     /// <param name="sandbox">The sandbox's options.</param>
     public static async Task<Session> StartAsync(
-        TimeProvider? clock = null, Action<SieSmartClientOptions>? configure = null, SandboxOptions? sandbox = null)
+        FastTimeProvider? clock = null, Action<SieSmartClientOptions>? configure = null, SandboxOptions? sandbox = null)
     {
         var server = await SandboxServer.StartAsync(sandbox ?? Unlimited, TestContext.Current.CancellationToken);
         var detour = new Detour();
         var services = new ServiceCollection();
-        services.AddSingleton(clock ?? TimeProvider.System);
+        services.AddSingleton<TimeProvider>(clock ?? TimeProvider.System);
         services
             .AddSieSmartClient(options =>
             {
@@ -47,11 +47,22 @@ internal sealed class Session : IAsyncDisposable
                 configure?.Invoke(options);
             })
             .AddHttpMessageHandler(detour.CreateHandler);
-        return new Session(server, services.BuildServiceProvider(), detour);
+        var session = new Session(server, services.BuildServiceProvider(), detour);
+        await session.WarmUpAsync();
+        clock?.SpeedUp();
+        return session;
     }
 
     /// <summary>A sandbox without a rate limit, which decides at once.</summary>
     public static SandboxOptions Unlimited { get; } = new() { PendingDuration = TimeSpan.Zero, RequestsPerWindow = int.MaxValue };
+
+    /// <summary>Fetches the token, opens a connection, and compiles the code.</summary>
+    private async Task WarmUpAsync()
+    {
+        Sandbox.Faults.IsSuspended = true;
+        await Client.Common.Offices.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Sandbox.Faults.IsSuspended = false;
+    }
 
     public async ValueTask DisposeAsync()
     {

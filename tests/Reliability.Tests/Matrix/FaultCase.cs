@@ -12,7 +12,7 @@ internal sealed record FaultCase(string Name, Fault? Fault, bool IsTimeout = fal
     /// <summary>Longer than any test waits.</summary>
     private static readonly TimeSpan Forever = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     private const long HundredMegabytes = 100_000_000;
 

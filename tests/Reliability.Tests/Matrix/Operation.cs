@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using Microsoft.Kiota.Abstractions;
 using Reliability.Tests.Fixtures;
 using SieSmart;
 using SieSmart.Models;
@@ -58,7 +56,7 @@ internal sealed record Operation(
             var request = builder.ToPostRequestInformation(new DecisionRequest(), proposal.ETag, request => request.Options.Add(context));
             request.Content = Stream.Null;
             request.Headers.Remove("Content-Type");
-            return AdapterOf(builder).SendAsync(request, Proposal.CreateFromDiscriminatorValue, cancellationToken: ct);
+            return builder.Adapter().SendAsync(request, Proposal.CreateFromDiscriminatorValue, cancellationToken: ct);
         });
 
     public static Operation Delete { get; } = new(
@@ -85,8 +83,4 @@ internal sealed record Operation(
         Path.Replace("{proposal-id}", Proposals.IdOf(proposal).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     public override string ToString() => Name;
-
-    /// <summary>Request builders are given it by their base class, which keeps it from everybody else.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_RequestAdapter")]
-    private static extern IRequestAdapter AdapterOf(BaseRequestBuilder builder);
 }

@@ -1,4 +1,3 @@
-using EndToEnd.Tests.LostUpdates;
 using Reliability.Tests.Fixtures;
 using SieSmart.Runtime;
 using SieSmart.Sandbox.Tracing;
@@ -9,12 +8,12 @@ namespace Reliability.Tests.Matrix;
 internal sealed class Trial : IAsyncDisposable
 {
     /// <summary>Of the client's clock: back-off takes a fraction of its time.</summary>
-    private const int Speed = 50;
+    private const int Speed = 16;
 
     /// <summary>1.5 seconds of real time: enough for an answer on a busy machine.</summary>
-    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(75);
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(24);
 
-    private static readonly TimeSpan LongPatience = TimeSpan.FromHours(5);
+    private static readonly TimeSpan LongPatience = TimeSpan.FromHours(2);
 
     /// <summary>More than any call makes.</summary>
     private const int EveryRequest = 100;
@@ -41,7 +40,7 @@ internal sealed class Trial : IAsyncDisposable
 
     public static async Task<Trial> RunAsync(FaultCase fault, Operation operation, Duration duration)
     {
-        var session = await Session.StartAsync(new FastTimeProvider(Speed), options =>
+        var session = await Session.StartAsync(new FastTimeProvider(Speed, longestWait: ShortPatience), options =>
         {
             options.AttemptTimeout = fault.IsTimeout ? ShortPatience : LongPatience;
             options.QueueTimeout = LongPatience;

@@ -243,7 +243,55 @@ public sealed class OptimisticConcurrencyTests
         var exception = await Assert.ThrowsAsync<OutcomeUnknownException>(() => UpdateAsync(note => note.Entries.Add("mine"), wasApplied: _ => false));
 
         Assert.Equal(5, _server.ETagsWritten.Count);
-        Assert.Contains("may have been applied", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("its outcome is unknown", exception.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Exception> LaterFailures => new()
+    {
+        new ServiceUnavailableException("503") { ResponseStatusCode = 503 },
+        new AccessDeniedException("403") { ResponseStatusCode = 403 },
+        new ResponseUnreadableException("200") { ResponseStatusCode = 200 },
+        new MissingETagException("no ETag"),
+    };
+
+    [Theory]
+    [MemberData(nameof(LaterFailures), DisableDiscoveryEnumeration = true)]
+    public async Task Never_lets_a_failed_read_hide_that_a_write_may_have_been_applied(Exception failure)
+    {
+        _server.AfterWrite = _ => throw Lost();
+        _server.BeforeRead = number =>
+        {
+            if (number > 1)
+            {
+                throw failure;
+            }
+        };
+
+        var exception = await Assert.ThrowsAsync<OutcomeUnknownException>(() => UpdateAsync(note => note.Entries.Add("mine"), wasApplied: _ => false));
+
+        Assert.Same(failure, exception.InnerException);
+        Assert.Contains("is unknown", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(First, exception.SentETag);
+    }
+
+    [Fact]
+    public async Task Never_lets_a_refused_write_hide_that_one_before_it_may_have_been_applied()
+    {
+        _server.BeforeWrite = number => throw (number == 1 ? Lost() : new AccessDeniedException("403", sentETag: First));
+
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => UpdateAsync(note => note.Entries.Add("mine"), wasApplied: _ => false));
+
+        Assert.Equal(2, _server.ETagsWritten.Count);
+    }
+
+    [Fact]
+    public async Task Leaves_it_known_that_a_later_write_was_applied()
+    {
+        var unreadable = new ResponseUnreadableException("200", sentETag: First) { ResponseStatusCode = 200 };
+        _server.BeforeWrite = number => throw (number == 1 ? Lost() : unreadable);
+
+        Assert.Same(unreadable, await Assert.ThrowsAsync<ResponseUnreadableException>(
+            () => UpdateAsync(note => note.Entries.Add("mine"), wasApplied: _ => false)));
     }
 
     public static TheoryData<SieSmartException> KnownFailures => new()

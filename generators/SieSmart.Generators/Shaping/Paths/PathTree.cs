@@ -46,14 +46,18 @@ internal static class PathTree
         merged.ParameterNames.AddRange(node.ParameterNames);
         var groups = node.Children
             .GroupBy(child => child.Segment!.Kind == PathSegmentKind.Parameter ? "{}." + child.Segment.Extension : child.Segment.Text, StringComparer.Ordinal);
-        var hasPlainParameter = node.Children.Exists(child => child.Segment is { Kind: PathSegmentKind.Parameter, Extension: null });
+        var hasPlainParameter = node.Children.Any(child => child.Segment is { Kind: PathSegmentKind.Parameter, Extension: null });
         foreach (var group in groups)
         {
             var twins = group.ToList();
             if (hasPlainParameter && twins[0].Segment!.Extension is not null)
             {
                 // "{id}" and "{id}.csv" can't both be indexers.
-                merged.Children.AddRange(twins.Select(twin => MergeParameters(twin, merged, twin.Segment!.ToMethod())));
+                foreach (var twin in twins)
+                {
+                    merged.Add(MergeParameters(twin, merged, twin.Segment!.ToMethod()));
+                }
+
                 continue;
             }
 
