@@ -26,15 +26,15 @@ internal sealed class Workload
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         _driver = CreateDriver().RunGenerators(_compilation);
         var result = _driver.GetRunResult().Results.Single();
-        Files = result.GeneratedSources.Length;
-        if (Files == 0 || result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        Types = result.GeneratedSources.Sum(source => source.SyntaxTree.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).Count(node => node is BaseTypeDeclarationSyntax));
+        if (Types == 0 || result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             throw new InvalidOperationException("The document to be measured generates nothing: " + string.Join('\n', result.Diagnostics.Take(3)));
         }
     }
 
-    /// <summary>How many files the document generates.</summary>
-    public int Files { get; }
+    /// <summary>How many types the document generates.</summary>
+    public int Types { get; }
 
     /// <summary>Generates everything, as a build does whose compiler is warm.</summary>
     public object FromNothing() => CreateDriver().RunGenerators(_compilation);

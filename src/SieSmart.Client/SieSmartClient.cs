@@ -17,7 +17,9 @@ public partial class SieSmartClient : IDisposable
     /// Makes a client without dependency injection. All clients of the process that are made so share one request budget
     /// for each API host, and one access token for the same credentials.
     /// </summary>
-    /// <param name="options">Where the API is and who asks. Later changes to it have no effect.</param>
+    /// <param name="options">
+    /// Where the API is and who asks. Later changes to it have no effect: to go on with other credentials, make another client.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or wrong; the message says what to set and where.</exception>
     public SieSmartClient(SieSmartClientOptions options)

@@ -12,9 +12,19 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
 
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
 
+    private readonly string _section;
+
+    public SieSmartClientOptionsValidator()
+        : this(SieSmartClientOptions.SectionName)
+    {
+    }
+
+    private SieSmartClientOptionsValidator(string section) => _section = section;
+
     public ValidateOptionsResult Validate(string? name, SieSmartClientOptions options)
     {
-        var failures = FindFailures(options).ToList();
+        var section = string.IsNullOrEmpty(name) ? SieSmartClientOptions.SectionName : $"{SieSmartClientOptions.SectionName}:{name}";
+        var failures = new SieSmartClientOptionsValidator(section).FindFailures(options).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -22,14 +32,14 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
     /// <exception cref="OptionsValidationException">An option is missing or wrong.</exception>
     public static void ThrowIfInvalid(SieSmartClientOptions options)
     {
-        var failures = FindFailures(options).ToList();
+        var failures = new SieSmartClientOptionsValidator().FindFailures(options).ToList();
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(Options.DefaultName, typeof(SieSmartClientOptions), failures);
         }
     }
 
-    private static IEnumerable<string> FindFailures(SieSmartClientOptions options)
+    private IEnumerable<string> FindFailures(SieSmartClientOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.ClientId))
         {
@@ -67,7 +77,7 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
         }
     }
 
-    private static IEnumerable<string> FindLimitFailures(SieSmartClientOptions options)
+    private IEnumerable<string> FindLimitFailures(SieSmartClientOptions options)
     {
         if (options.Priority is not (RequestPriority.Interactive or RequestPriority.Bulk))
         {
@@ -98,7 +108,7 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
         }
     }
 
-    private static IEnumerable<string> FindAddressFailures(SieSmartClientOptions options)
+    private IEnumerable<string> FindAddressFailures(SieSmartClientOptions options)
     {
         var baseAddressFault = FindFault(nameof(options.BaseAddress), options.BaseAddress);
         var tokenEndpointFault = FindFault(nameof(options.TokenEndpoint), options.TokenEndpoint);
@@ -129,7 +139,7 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
         }
     }
 
-    private static string? EnvironmentMismatch(SieSmartClientOptions options)
+    private string? EnvironmentMismatch(SieSmartClientOptions options)
     {
         // Overrides that contradict each other, or are no addresses, have messages of their own.
         if (options is not { BaseAddress: { IsAbsoluteUri: true }, TokenEndpoint: { IsAbsoluteUri: true } })
@@ -145,7 +155,7 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
             : $"{Key(nameof(options.Environment))} is {options.Environment}, but {Key(nameof(options.BaseAddress))} and {Key(nameof(options.TokenEndpoint))} lead to {actual}. Remove both addresses, or set {Key(nameof(options.Environment))} to {actual} if that is what you want.";
     }
 
-    private static string? FindFault(string option, Uri? address)
+    private string? FindFault(string option, Uri? address)
     {
         if (address is null)
         {
@@ -167,8 +177,8 @@ internal sealed class SieSmartClientOptionsValidator : IValidateOptions<SieSmart
             : null;
     }
 
-    private static string IsMissing(string option, string hint) =>
-        $"{Key(option)} is missing. Set it with 'dotnet user-secrets set {Key(option)} …', the environment variable {SieSmartClientOptions.SectionName}__{option}, or in AddSieSmartClient(options => …). {hint}";
+    private string IsMissing(string option, string hint) =>
+        $"{Key(option)} is missing. Set it with 'dotnet user-secrets set {Key(option)} …', the environment variable {_section.Replace(":", "__")}__{option}, or in AddSieSmartClient(options => …). {hint}";
 
-    private static string Key(string option) => $"{SieSmartClientOptions.SectionName}:{option}";
+    private string Key(string option) => $"{_section}:{option}";
 }

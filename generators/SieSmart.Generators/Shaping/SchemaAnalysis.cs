@@ -32,21 +32,7 @@ internal sealed class SchemaAnalysis
     }
 
     /// <summary>The schema that stands for this one: it only refers to another, or wraps just one.</summary>
-    public static Schema Collapse(Schema schema)
-    {
-        for (var depth = 0; depth < MaximumDepth; depth++)
-        {
-            schema = schema.Target;
-            if (OnlyMember(schema) is not { } member)
-            {
-                break;
-            }
-
-            schema = member;
-        }
-
-        return schema.Target;
-    }
+    public static Schema Collapse(Schema schema) => schema.Collapsed ??= CollapseOnce(schema);
 
     /// <summary>The alternatives of a oneOf or anyOf, or one for each of several types; empty if the schema is no union.</summary>
     public static IReadOnlyList<Schema> UnionMembers(Schema schema)
@@ -57,7 +43,12 @@ internal sealed class SchemaAnalysis
             return members;
         }
 
-        return schema.Types.Count > 1 && !IsNumericFormat(schema.Format)
+        if (schema.Types.Count <= 1)
+        {
+            return [];
+        }
+
+        return !IsNumericFormat(schema.Format)
             ? schema.Types.Select(type => new Schema(schema.Position) { Types = [type], Format = schema.Format, Items = schema.Items }).ToList()
             : [];
     }
@@ -69,6 +60,11 @@ internal sealed class SchemaAnalysis
     /// <summary>The values that make members: no empty strings, numbers only beside strings, and of those that differ in case only the first.</summary>
     public static IReadOnlyList<SchemaEnumValue> EnumValues(Schema schema)
     {
+        if (schema.Enum.Count == 0)
+        {
+            return [];
+        }
+
         var values = schema.Enum.Where(value => value.Value.Length > 0 && (value.IsString || value.IsNumber)).ToList();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return values.Exists(value => value.IsString) ? values.Where(value => seen.Add(value.Value)).ToList() : [];
@@ -209,6 +205,22 @@ internal sealed class SchemaAnalysis
     private static bool AreAlike(IReadOnlyList<Schema> left, IReadOnlyList<Schema> right, int depth) =>
         left.Count == right.Count && left.Zip(right, (one, other) => AreAlike(one, other, depth + 1)).All(alike => alike);
 
+    private static Schema CollapseOnce(Schema schema)
+    {
+        for (var depth = 0; depth < MaximumDepth; depth++)
+        {
+            schema = schema.Target;
+            if (OnlyMember(schema) is not { } member)
+            {
+                break;
+            }
+
+            schema = member;
+        }
+
+        return schema.Target;
+    }
+
     /// <summary>Whether a type is all that a schema allows, but for null.</summary>
     public static bool IsOnly(Schema schema, string type) => schema.Types.Count == 1 && schema.Types[0] == type;
 
@@ -225,15 +237,25 @@ internal sealed class SchemaAnalysis
             return alternatives[0];
         }
 
+        if (schema.AllOf.Count == 0)
+        {
+            return null;
+        }
+
         // A component, and what says that it is an object, stays a class that inherits; elsewhere the wrapper adds nothing.
         var parts = schema.AllOf.Where(HasContent).ToList();
         var isClass = schema.ComponentName is not null || IsOnly(schema, "object");
         return alternatives.Count == 0 && parts.Count == 1 && !(isClass && IsObject(parts[0].Target)) ? parts[0] : null;
     }
 
-    private static List<Schema> Alternatives(Schema schema)
+    private static IReadOnlyList<Schema> Alternatives(Schema schema)
     {
-        var members = (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).ToList();
+        var members = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
+        if (members.Count == 0)
+        {
+            return members;
+        }
+
         var meaningful = members.Where(IsAlternative).ToList();
 
         // "null" beside one other makes that one nullable; beside several it counts as a member, as Kiota has it.

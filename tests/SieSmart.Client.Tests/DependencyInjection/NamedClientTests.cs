@@ -112,6 +112,7 @@ public sealed class NamedClientTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Cancellation));
 
         Assert.Equal("north", exception.OptionsName);
+        Assert.Contains("'dotnet user-secrets set SieSmart:north:ClientSecret …', the environment variable SieSmart__north__ClientSecret", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -178,6 +178,7 @@ public sealed class RequestBudgetTests : IDisposable
     [InlineData(30.0, 30.0)]
     [InlineData(null, 15.0)]
     [InlineData(0.0, 0.0)]
+    [InlineData(-5.0, 0.0)]
     [InlineData(1e9, 3600.0)]
     public async Task Pauses_as_long_as_the_server_asks_or_a_quarter_of_the_window(double? asked, double expected)
     {
@@ -273,6 +274,17 @@ public sealed class RequestBudgetTests : IDisposable
         }).WaitAsync(Patience, Cancellation);
 
         Assert.Equal(0, budget.Waiting);
+    }
+
+    [Fact]
+    public async Task Waits_for_a_window_that_is_longer_than_a_timer_can_be_set_for()
+    {
+        using var budget = new RequestBudget(permits: 1, TimeSpan.FromDays(100), queueLimit: 1, TimeProvider.System);
+        (await SoonAsync(budget.AcquireAsync(RequestPriority.Interactive, Cancellation))).Dispose();
+
+        _ = budget.AcquireAsync(RequestPriority.Interactive, Cancellation).AsTask();
+
+        Assert.Equal(1, budget.Waiting);
     }
 
     [Fact]

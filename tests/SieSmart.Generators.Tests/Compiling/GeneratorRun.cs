@@ -59,6 +59,17 @@ internal sealed class GeneratorRun
         return new GeneratorRun(_driver.ReplaceAdditionalText(old, replacement), _before, _documents.Replace(old, replacement));
     }
 
+    /// <summary>Runs again on the same driver, as the compiler does after an edit of the project file that leaves documents as they are.</summary>
+    public GeneratorRun AfterEditOfProject(params IReadOnlyList<OpenApiDocument> documents)
+    {
+        var added = documents.Where(document => !_documents.Exists(text => string.Equals(text.Path, document.Path, StringComparison.Ordinal))).Select(document => new DocumentText(document)).ToImmutableArray();
+        var driver = _driver.WithUpdatedAnalyzerConfigOptions(new MetadataOptionsProvider(documents)).AddAdditionalTexts(ImmutableArray<AdditionalText>.CastUp(added));
+        return new GeneratorRun(driver, _before, _documents.AddRange(added));
+    }
+
+    /// <summary>Runs again on the same driver, as the compiler does after a reference is added.</summary>
+    public GeneratorRun After(MetadataReference reference) => new(_driver, _before.AddReferences(reference), _documents);
+
     /// <summary>Runs again on the same driver, as the compiler does after an edit of a C# file.</summary>
     public GeneratorRun After(string source) => new(_driver, _before.AddSyntaxTrees(Parse(source, _before)), _documents);
 

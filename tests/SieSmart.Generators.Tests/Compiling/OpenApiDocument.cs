@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace SieSmart.Generators.Tests.Compiling;
 
@@ -10,6 +11,15 @@ internal sealed record OpenApiDocument(string Path, string Text)
     /// <summary>The item's metadata by name, as in <c>ClientName</c>.</summary>
     public ImmutableDictionary<string, string> Metadata { get; private init; } =
         ImmutableDictionary.Create<string, string>(StringComparer.Ordinal).Add("SourceItemGroup", "OpenApiClient");
+
+    /// <summary>How its text is written in bytes.</summary>
+    public Encoding Encoding { get; private init; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The same document in other bytes.</summary>
+    public OpenApiDocument Encoded(Encoding encoding) => this with { Encoding = encoding };
+
+    /// <summary>The same document in another place.</summary>
+    public OpenApiDocument At(string path) => this with { Path = path };
 
     /// <summary>What a section of the project's <c>.editorconfig</c> that fits the document says.</summary>
     public ImmutableDictionary<string, string> EditorConfig { get; private init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);

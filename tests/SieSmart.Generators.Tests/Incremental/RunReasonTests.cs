@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SieSmart.Generators.Tests.Compiling;
 using SieSmart.Generators.Tests.Preconditions;
 
@@ -26,7 +27,7 @@ public sealed class RunReasonTests
     {
         var run = First.After(FinanceApi.With("# A comment that moves every line.\n" + FinanceApi.Text));
 
-        Assert.All(Reasons(run, Clients), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+        Assert.All(Reasons(run, Files), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
         Assert.Empty(Printed(run));
     }
 
@@ -53,6 +54,85 @@ public sealed class RunReasonTests
         Assert.Equal(["Client.Api.Client", "Client.Api.ClientOperations", "Client.Api.Rates.RatesRequestBuilder"], Modified(run));
     }
 
+    [Fact]
+    public void A_description_prints_the_file_that_bears_it()
+    {
+        var run = First.After(FinanceApi.With(FinanceApi.Text.Replace("    Customer:\n      type: object\n", "    Customer:\n      description: Who pays.\n      type: object\n", StringComparison.Ordinal)));
+
+        Assert.Equal(["Client.Api.Models.Customer"], Modified(run));
+        Assert.Single(Printed(run));
+    }
+
+    [Fact]
+    public void A_removed_path_leaves_the_files_behind_it_alone()
+    {
+        var run = First.After(FinanceApi.With(FinanceApi.Text.Replace("/deals/{deal-id}/count", "/x-deals/{deal-id}/count", StringComparison.Ordinal).Replace("  /x-deals", "  x-deals", StringComparison.Ordinal)));
+
+        Assert.Equal(["Client.Api.ClientOperations", "Client.Api.Deals.Item.DealItemRequestBuilder"], Modified(run));
+        Assert.InRange(Printed(run).Count(), 2, 6);
+    }
+
+    [Fact]
+    public void Metadata_that_stays_the_same_parses_nothing()
+    {
+        var run = First.AfterEditOfProject(FinanceApi.Document);
+
+        Assert.All(Reasons(run, Clients), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Empty(Printed(run));
+    }
+
+    [Fact]
+    public void Changed_metadata_prints_what_it_is_about()
+    {
+        var run = First.AfterEditOfProject(FinanceApi.Document.With("Accessibility", "internal"));
+
+        Assert.All(Reasons(run, Clients), reason => Assert.Equal(IncrementalStepRunReason.Modified, reason));
+        // The table of operations was internal before.
+        Assert.Equal(First.Sources.Keys.Select(Name).Where(name => name != "Client.Api.ClientOperations"), Modified(run));
+    }
+
+    [Fact]
+    public void A_second_document_leaves_the_first_alone()
+    {
+        var second = new OpenApiDocument("/consumer/another.yaml", FinanceApi.Text).With("ClientName", "Another").With("Namespace", "Another");
+
+        var run = First.AfterEditOfProject(FinanceApi.Document, second);
+
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.New], Reasons(run, Clients));
+        Assert.All(Modified(run), name => Assert.StartsWith("Another.", name, StringComparison.Ordinal));
+        Assert.Equal(2 * First.Sources.Count, run.Sources.Count);
+    }
+
+    [Fact]
+    public void A_reference_that_brings_nothing_of_interest_prints_nothing()
+    {
+        using var image = new MemoryStream();
+        Assert.True(CSharpCompilation.Create("Other", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).AddReferences(TargetPlatform.Net100.References).Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+
+        var run = First.After(MetadataReference.CreateFromImage(image.ToArray()));
+
+        Assert.All(Reasons(run, Clients), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Empty(Printed(run));
+    }
+
+    [Fact]
+    public void A_file_that_a_document_refers_to_generates_it_anew_and_another_does_not()
+    {
+        var root = FinanceApi.With(FinanceApi.Text.Replace("'#/components/schemas/Customer'", "'parts/customer.yaml'", StringComparison.Ordinal));
+        var customer = new OpenApiDocument("/consumer/parts/customer.yaml", "type: object\nproperties: { name: { type: string } }\n").With("SourceItemGroup", "OpenApiDocument");
+        var other = new OpenApiDocument("/consumer/parts/other.yaml", "type: object\n").With("SourceItemGroup", "OpenApiDocument");
+        var first = GeneratorRun.Of(TargetPlatform.Net100, root, customer, other);
+
+        var afterOther = first.After(other with { Text = "type: string\n" });
+        var afterCustomer = first.After(customer with { Text = customer.Text.Replace("name:", "title:", StringComparison.Ordinal) });
+
+        Assert.Empty(first.Diagnostics);
+        Assert.All(Reasons(afterOther, Clients), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Empty(Printed(afterOther));
+        Assert.Equal(["Client.Api.Models.Customer"], Modified(afterCustomer, first));
+        Assert.Single(Printed(afterCustomer));
+    }
+
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) =>
         run.Result.TrackedSteps[step].SelectMany(tracked => tracked.Outputs).Select(output => output.Reason);
 
@@ -61,6 +141,8 @@ public sealed class RunReasonTests
             .Where(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
 
     /// <summary>The hint names of the files that changed or are new; steps compare by position, so names tell better.</summary>
-    private static IEnumerable<string> Modified(GeneratorRun run) =>
-        run.Sources.Where(source => !First.Sources.TryGetValue(source.Key, out var before) || before != source.Value).Select(source => source.Key.Replace(".g.cs", "", StringComparison.Ordinal));
+    private static IEnumerable<string> Modified(GeneratorRun run, GeneratorRun? since = null) =>
+        run.Sources.Where(source => !(since ?? First).Sources.TryGetValue(source.Key, out var before) || before != source.Value).Select(source => Name(source.Key));
+
+    private static string Name(string hintName) => hintName.Replace(".g.cs", "", StringComparison.Ordinal);
 }

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using SieSmart.Generators.Tests.Compiling;
-using SieSmart.Generators.Tests.Parity.Surface;
-
 namespace SieSmart.Generators.Tests.Parity;
 
 /// <summary>What Kiota makes of forms that the thirteen documents don't have, and what is done where its output would be broken.</summary>
@@ -225,17 +221,5 @@ public sealed class RuleTests
         """,
         $"    Holder: {{ type: object, properties: {{ value: {schema} }} }}\n");
 
-    /// <summary>The surface of the client of a document, which compiles with and without the members for older callers.</summary>
-    private static HashSet<string> Lines(string paths, string schemas = "")
-    {
-        var document = new OpenApiDocument("/consumer/rules.yaml", $"openapi: 3.0.3\ninfo: {{ title: Rules, version: '1' }}\npaths:\n{paths}\n{Components}\n{schemas}")
-            .With("Namespace", "Api")
-            .With("Preconditions", "None");
-        var run = GeneratorRun.WithoutRuntime(TargetPlatform.Net100, document);
-
-        Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Empty(run.Compile());
-        Assert.Empty(GeneratorRun.WithoutRuntime(TargetPlatform.Net100, document.With("BackwardCompatible", "true")).Compile());
-        return SurfacePrinter.Print(run.Sources.Values.Select(SurfaceSyntax.Parse)).Split('\n').ToHashSet(StringComparer.Ordinal);
-    }
+    private static HashSet<string> Lines(string paths, string schemas = "") => ApiSurface.Of(paths, Components + "\n" + schemas);
 }

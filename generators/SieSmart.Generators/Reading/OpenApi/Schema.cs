@@ -14,6 +14,9 @@ internal sealed class Schema(TextPosition position)
     /// <summary>The name under components/schemas; null if it stands elsewhere.</summary>
     public string? ComponentName { get; internal set; }
 
+    /// <summary>The schema that stands for this one, once somebody has worked it out.</summary>
+    public Schema? Collapsed { get; internal set; }
+
     /// <summary>Whether a <c>$ref</c> leads to it, so that it has a type of its own wherever it stands.</summary>
     public bool IsReferenced { get; internal set; }
 

@@ -1,0 +1,32 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Jobs;
+
+namespace SieSmart.Generators.Benchmarks;
+
+/// <summary>What a document costs whoever builds or edits a project that has it.</summary>
+[InProcess]
+[MemoryDiagnoser]
+public class GeneratorBenchmarks
+{
+    private Workload _workload = new(SyntheticDocument.Yaml(10_000));
+
+    /// <summary>The document's length in characters.</summary>
+    [Params(117_000, 4_000_000)]
+    public int Length { get; set; }
+
+    /// <summary>Makes the project.</summary>
+    [GlobalSetup]
+    public void Open() => _workload = new Workload(SyntheticDocument.Yaml(Length));
+
+    /// <summary>A build, by a compiler that is warm.</summary>
+    [Benchmark]
+    public object Build() => _workload.FromNothing();
+
+    /// <summary>An edit of one description in the document.</summary>
+    [Benchmark]
+    public object EditDocument() => _workload.EditDocument();
+
+    /// <summary>An edit of C# that has nothing to do with the document.</summary>
+    [Benchmark]
+    public object EditCode() => _workload.EditCode();
+}

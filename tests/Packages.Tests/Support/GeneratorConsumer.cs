@@ -1,0 +1,133 @@
+using Packages.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(GeneratorConsumer))]
+
+namespace Packages.Tests.Support;
+
+/// <summary>
+/// A project outside the repository that has the generator as a package and Kiota's packages, and nothing else of ours. The
+/// package's version is new each time, so that no package of an earlier run can stand in for it.
+/// </summary>
+public sealed class GeneratorConsumer : IAsyncLifetime
+{
+    private readonly string _root = Path.Combine(Path.GetTempPath(), "generator-consumer-" + Guid.NewGuid().ToString("N"));
+    private readonly string _version = "0.1.0-test." + Guid.NewGuid().ToString("N");
+
+    private string Project => Path.Combine(_root, "consumer");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var feed = Path.Combine(_root, "feed");
+        Directory.CreateDirectory(Project);
+        await MustSucceedAsync(
+            BuildSettings.RepositoryRoot,
+            "pack", "generators/SieSmart.Generators", "-o", feed, "-c", BuildSettings.Configuration, "-p:PackageVersion=" + _version, "--nologo", "-v", "quiet");
+
+        Write("nuget.config", $"<configuration><packageSources><add key=\"here\" value=\"{feed}\" /></packageSources></configuration>");
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write("library.yaml", Document);
+        Write("off.globalconfig", "is_global = true\ndotnet_diagnostic.SIE2017.severity = none\n");
+        Write("Program.cs", Program);
+        Write("Consumer.csproj", ProjectFile());
+        await MustSucceedAsync(Project, "restore", "--nologo", "-v", "quiet");
+    }
+
+    /// <summary>Builds the project with some properties set.</summary>
+    internal Task<CommandResult> BuildAsync(params IReadOnlyList<string> properties) =>
+        DotNet.RunAsync(Project, ["build", "--no-restore", "--nologo", "--no-incremental", .. properties.Select(property => "-p:" + property)]);
+
+    /// <summary>Builds the project with an <c>.editorconfig</c> beside it.</summary>
+    internal async Task<CommandResult> BuildWithEditorConfigAsync(string text)
+    {
+        Write(".editorconfig", text);
+        try
+        {
+            return await BuildAsync();
+        }
+        finally
+        {
+            File.Delete(Path.Combine(Project, ".editorconfig"));
+        }
+    }
+
+    /// <summary>Runs what was built.</summary>
+    internal Task<CommandResult> RunAsync() => DotNet.RunAsync(Project, "run", "--no-build", "--no-restore");
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private const string Document = """
+        openapi: 3.0.3
+        info: { title: Library, version: '1' }
+        servers: [ { url: https://library.example.org } ]
+        paths:
+          /books/{book-id}:
+            get:
+              operationId: book
+              parameters: [ { name: book-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Book' } } } }
+            put:
+              operationId: book
+              parameters: [ { name: book-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
+              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Book' } } } }
+              responses: { '204': { description: ok } }
+        components:
+          schemas:
+            Book: { type: object, properties: { title: { type: string } } }
+        """;
+
+    private const string Program = """
+        using Library;
+        using Library.Models;
+        using Microsoft.Kiota.Abstractions.Authentication;
+        using Microsoft.Kiota.Http.HttpClientLibrary;
+
+        var client = new LibraryClient(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider()));
+        Console.WriteLine(client.Books[42].ToPutRequestInformation(new Book { Title = "Dubliners" }).URI);
+        """;
+
+    private string ProjectFile() => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="SieSmart.Generators" Version="{_version}" />
+            <PackageReference Include="Microsoft.Kiota.Abstractions" Version="{BuildSettings.KiotaVersion}" />
+            <PackageReference Include="Microsoft.Kiota.Http.HttpClientLibrary" Version="{BuildSettings.KiotaVersion}" />
+            <PackageReference Include="Microsoft.Kiota.Serialization.Form" Version="{BuildSettings.KiotaVersion}" />
+            <PackageReference Include="Microsoft.Kiota.Serialization.Json" Version="{BuildSettings.KiotaVersion}" />
+            <PackageReference Include="Microsoft.Kiota.Serialization.Multipart" Version="{BuildSettings.KiotaVersion}" />
+            <PackageReference Include="Microsoft.Kiota.Serialization.Text" Version="{BuildSettings.KiotaVersion}" />
+          </ItemGroup>
+          <ItemGroup>
+            <OpenApiClient Include="library.yaml" ClientName="LibraryClient" Namespace="Library" Preconditions="None" DirectJson="false" />
+            <OpenApiClient Include="./library.yaml" Condition="'$(SecondClient)' == 'true'" ClientName="OtherClient" Namespace="Other" Preconditions="None" />
+            <OpenApiClient Include="missing.yaml" Condition="'$(MissingDocument)' == 'true'" />
+            <GlobalAnalyzerConfigFiles Include="off.globalconfig" Condition="'$(OffBy)' == 'globalconfig'" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private static async Task MustSucceedAsync(string folder, params IReadOnlyList<string> arguments)
+    {
+        var result = await DotNet.RunAsync(folder, arguments);
+        if (result.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' failed:\n{result.Output}");
+        }
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(Project, name), text.ReplaceLineEndings("\n"));
+}
