@@ -243,5 +243,6 @@ public sealed class FaultTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.TokenRevoked().Sometimes(1.1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.TokenRevoked().Sometimes(-0.1));
         Assert.Throws<ArgumentException>(() => Fault.TokenRevoked().On("PUT", string.Empty));
+        Assert.Throws<InvalidOperationException>(() => Fault.TokenRevoked().AfterWrite());
     }
 }

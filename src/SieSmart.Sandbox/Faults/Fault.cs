@@ -123,7 +123,10 @@ public sealed record Fault
     /// The same fault, but the request is carried out before it happens: the answer is late, or a gateway answers with an
     /// error, or with a page of its own, in the place of the API. Faults of the answer's body are so anyway.
     /// </summary>
-    public Fault AfterWrite() => this with { IsAfterWrite = true };
+    /// <exception cref="InvalidOperationException">The fault is <see cref="TokenRevoked"/>, after which nothing is carried out.</exception>
+    public Fault AfterWrite() => Kind == FaultKind.TokenRevoked
+        ? throw new InvalidOperationException("A revoked token keeps its request from being carried out: use Fault.Status(HttpStatusCode.Unauthorized).AfterWrite() for a 401 after it.")
+        : this with { IsAfterWrite = true };
 
     /// <summary>The same fault, for one operation only.</summary>
     /// <param name="method">The verb, such as <c>PUT</c>.</param>

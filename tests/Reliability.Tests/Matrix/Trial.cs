@@ -15,6 +15,9 @@ internal sealed class Trial : IAsyncDisposable
 
     private static readonly TimeSpan LongPatience = TimeSpan.FromHours(2);
 
+    /// <summary>Of real time: no call may take longer, however it ends.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(40);
+
     /// <summary>More than any call makes.</summary>
     private const int EveryRequest = 100;
 
@@ -73,7 +76,9 @@ internal sealed class Trial : IAsyncDisposable
         var before = _session.Sandbox.Requests.Count;
 
         Inject(path, duration == Duration.Once ? 1 : EveryRequest);
-        Failure = await Record.ExceptionAsync(() => _operation.CallAsync(_session.Client, proposal, Context, cancellationToken));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LongestCall);
+        Failure = await Record.ExceptionAsync(() => _operation.CallAsync(_session.Client, proposal, Context, limit.Token));
         Requests = await RequestsSinceAsync(before, path, cancellationToken);
     }
 
