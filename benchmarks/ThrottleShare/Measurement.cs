@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SieSmart;
 using SieSmart.Client.Throttling;
+using SieSmart.Runtime;
 using SieSmart.Sandbox;
 using SieSmart.Sandbox.Tracing;
 
@@ -58,7 +59,14 @@ internal sealed record Measurement(int Counted, int Refused, double Share, TimeS
         {
             while (Interlocked.Decrement(ref left) >= 0)
             {
-                await client.Common.RateCards.GetAsync(cancellationToken: cancellationToken);
+                try
+                {
+                    await client.Common.RateCards.GetAsync(cancellationToken: cancellationToken);
+                }
+                catch (RateLimitExceededException)
+                {
+                    // The server's own count tells of it.
+                }
             }
         }
     }

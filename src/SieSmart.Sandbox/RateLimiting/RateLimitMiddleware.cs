@@ -20,7 +20,7 @@ internal sealed class RateLimitMiddleware(SandboxOptions options)
             return next(context);
         }
 
-        var wait = Arrive(context.Connection.RemoteIpAddress ?? IPAddress.None, options.TimeProvider.GetUtcNow());
+        var wait = Arrive(context.Connection.RemoteIpAddress ?? IPAddress.None);
         if (wait == TimeSpan.Zero)
         {
             return next(context);
@@ -33,10 +33,12 @@ internal sealed class RateLimitMiddleware(SandboxOptions options)
             $"More than {options.RequestsPerWindow} requests within {options.RateLimitWindow} from one address.");
     }
 
-    private TimeSpan Arrive(IPAddress address, DateTimeOffset now)
+    private TimeSpan Arrive(IPAddress address)
     {
         lock (_gate)
         {
+            // Read in here: the window takes arrivals in the order of their times, and a thread may pause in between.
+            var now = options.TimeProvider.GetUtcNow();
             if (!_windows.TryGetValue(address, out var window))
             {
                 Forget(now);
