@@ -14,9 +14,13 @@ public class GeneratorBenchmarks
     [Params(117_000, 4_000_000)]
     public int Length { get; set; }
 
+    /// <summary>How many examples every resource has: with many, a document of the same length has fewer types.</summary>
+    [Params(0, 2_200)]
+    public int Examples { get; set; }
+
     /// <summary>Makes the project.</summary>
     [GlobalSetup]
-    public void Open() => _workload = new Workload(SyntheticDocument.Yaml(Length));
+    public void Open() => _workload = new Workload(SyntheticDocument.Yaml(Length, Examples));
 
     /// <summary>A build, by a compiler that is warm.</summary>
     [Benchmark]

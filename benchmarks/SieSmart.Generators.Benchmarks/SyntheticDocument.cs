@@ -190,9 +190,18 @@ internal static class SyntheticDocument
 
         """;
 
+    private const string Example =
+        """
+                - name: Another one of its kind
+                  note: Examples make up much of a real document, and nothing of them is generated.
+                  amount: 99.5
+
+        """;
+
     /// <summary>A document in YAML that is as long as asked for, or longer by less than one resource.</summary>
     /// <param name="length">In characters, all of which are ASCII.</param>
-    public static string Yaml(int length)
+    /// <param name="examples">How many more examples, of some 150 characters each, every resource has.</param>
+    public static string Yaml(int length, int examples = 0)
     {
         var paths = new StringBuilder(Head).Append("paths:\n");
         var schemas = new StringBuilder(Shared);
@@ -200,6 +209,10 @@ internal static class SyntheticDocument
         {
             paths.Append(Numbered(Path, kind));
             schemas.Append(Numbered(Schema, kind));
+            if (examples > 0)
+            {
+                schemas.Append("      x-examples:\n").Insert(schemas.Length, Example, examples);
+            }
         }
 
         return paths.Append(schemas).ToString();

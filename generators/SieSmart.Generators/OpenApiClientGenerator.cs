@@ -36,7 +36,10 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (pair, cancellationToken) => pair.Left with { ReferencedFiles = ReferencedFiles.Of(pair.Left.Document, pair.Right, cancellationToken) })
             .WithTrackingName(TrackingNames.Documents);
 
-        var results = requests.Select(Generate).WithTrackingName(TrackingNames.Clients);
+        var results = requests.Select(Generate).WithTrackingName(TrackingNames.Results);
+
+        // Faults move with the lines of the document; what is generated does not.
+        var clients = results.Select(static (result, _) => result with { Faults = default }).WithTrackingName(TrackingNames.Clients);
 
         var target = TargetOf(context).WithTrackingName(TrackingNames.Target);
 
@@ -45,16 +48,16 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Faults);
         context.RegisterSourceOutput(faults, static (output, fault) => output.ReportDiagnostic(fault.ToDiagnostic()));
 
-        context.RegisterSourceOutput(results.Combine(target), static (output, pair) => CheckTarget(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(clients.Combine(target), static (output, pair) => CheckTarget(output, pair.Left, pair.Right));
 
-        var files = results
+        var files = clients
             .SelectMany(static (result, _) => result.Client?.Shelves ?? default)
             .WithTrackingName(TrackingNames.Files);
         var ranksOverloads = target.Select(static (target, _) => target.RanksOverloads);
         context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => AddFiles(output, pair.Left, ".g.cs", file => PrintKiota(file, pair.Right)));
         context.RegisterSourceOutput(files, static (output, shelf) => AddFiles(output, shelf, ".Preconditions.g.cs", PrintPreconditions));
 
-        var modes = results.Select(static (result, _) => result.Options?.Mode ?? PreconditionMode.None).Collect();
+        var modes = clients.Select(static (result, _) => result.Options?.Mode ?? PreconditionMode.None).Collect();
         context.RegisterSourceOutput(
             modes.Combine(target).Select(static (pair, _) => !pair.Right.Types.HasExperimentalAttribute && pair.Left.Any(mode => mode != PreconditionMode.None)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "ExperimentalAttribute", PolyfillText.ExperimentalAttribute));

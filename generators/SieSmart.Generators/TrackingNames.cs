@@ -4,6 +4,7 @@ namespace SieSmart.Generators;
 internal static class TrackingNames
 {
     public const string Documents = nameof(Documents);
+    public const string Results = nameof(Results);
     public const string Clients = nameof(Clients);
     public const string Files = nameof(Files);
     public const string Faults = nameof(Faults);

