@@ -21,7 +21,7 @@ internal sealed record Scenario(
 {
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        new("2s", 100, TimeSpan.FromSeconds(2), TimeSpan.Zero, RequestPriority.Interactive, 10, 0.99),
+        new("2s", 100, TimeSpan.FromSeconds(2), TimeSpan.Zero, RequestPriority.Interactive, 10, 0.98),
         new("10s", 100, TimeSpan.FromSeconds(10), TimeSpan.Zero, RequestPriority.Interactive, 4, 0.99),
         new("10s-bulk", 100, TimeSpan.FromSeconds(10), TimeSpan.Zero, RequestPriority.Bulk, 4, 0.89),
         new("60s-delayed", 100, TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(300), RequestPriority.Interactive, 4, 0.98),
