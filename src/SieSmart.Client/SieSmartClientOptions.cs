@@ -65,10 +65,10 @@ public sealed class SieSmartClientOptions
     public RequestPriority Priority { get; set; } = RequestPriority.Interactive;
 
     /// <summary>
-    /// How long an attempt may wait for its turn, more than zero; 2 minutes by default. A request that would wait longer is not
-    /// sent and fails with a <see cref="RateLimitExceededException"/>.
+    /// How long an attempt may wait for its turn, more than zero; 2.5 minutes by default, a little more than a full queue takes. A
+    /// request that would wait longer is not sent and fails with a <see cref="RateLimitExceededException"/>.
     /// </summary>
-    public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromMinutes(2);
+    public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromMinutes(2.5);
 
     /// <summary>
     /// How long one attempt may take from being sent until its answer is read, more than zero; 60 seconds by default. The

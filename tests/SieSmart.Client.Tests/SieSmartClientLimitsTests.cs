@@ -11,7 +11,7 @@ public sealed class SieSmartClientLimitsTests
         var options = new SieSmartClientOptions();
 
         Assert.Equal(RequestPriority.Interactive, options.Priority);
-        Assert.Equal(TimeSpan.FromMinutes(2), options.QueueTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(2.5), options.QueueTimeout);
         Assert.Equal(TimeSpan.FromMinutes(1), options.AttemptTimeout);
         Assert.Equal(TimeSpan.FromMinutes(5), options.TotalTimeout);
         Assert.Equal(3, options.MaxRetries);

@@ -272,7 +272,7 @@ public sealed class RetryTests : IAsyncLifetime
 
     [Theory]
     [InlineData("503", "301")]
-    [InlineData("429", "121")]
+    [InlineData("429", "151")]
     public async Task Tells_the_caller_at_once_where_the_api_asks_for_more_time_than_there_is(string status, string seconds)
     {
         Answer(status, "204");
