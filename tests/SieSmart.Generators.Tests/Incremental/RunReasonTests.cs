@@ -27,7 +27,7 @@ public sealed class RunReasonTests
     {
         var run = First.After(FinanceApi.With("# A comment that moves every line.\n" + FinanceApi.Text));
 
-        Assert.All(Reasons(run, Files), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+        Assert.All(Reasons(run, Clients), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
         Assert.Empty(Printed(run));
     }
 
