@@ -34,6 +34,21 @@ public sealed class RunReasonTests
     }
 
     [Fact]
+    public void A_comment_that_moves_diagnostics_reports_them_again_and_prints_nothing()
+    {
+        var talkative = FinanceApi.Text.Replace("x-suppress: [SIE2014, SIE2015]\n", "", StringComparison.Ordinal);
+        var before = GeneratorRun.Of(TargetPlatform.Net100, FinanceApi.With(talkative));
+        var after = before.After(FinanceApi.With("# A comment that moves every line.\n" + talkative));
+
+        Assert.NotEmpty(before.Diagnostics);
+        Assert.Equal(before.Diagnostics.Select(Line).Select(line => line + 1), after.Diagnostics.Select(Line));
+        Assert.All(Reasons(after, Files), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal(before.Sources, after.Sources);
+
+        static int Line(Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().StartLinePosition.Line;
+    }
+
+    [Fact]
     public void A_changed_schema_prints_its_own_file()
     {
         var run = First.After(FinanceApi.With(FinanceApi.Text.Replace("        name: { type: string }", "        name: { type: string }\n        phone: { type: string }", StringComparison.Ordinal)));
