@@ -10,26 +10,29 @@ public sealed class FuzzTests
     private const int Mutations = 20_000;
     private const int Compilations = 150;
     private const int Runs = 3;
+    private const int Suspects = 100;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     [Fact]
     public void Survives_twenty_thousand_mutations_each_within_five_seconds()
     {
-        var failed = new ConcurrentBag<int>();
+        var suspects = new ConcurrentBag<int>();
         Parallel.For(0, Mutations, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, (number, loop) =>
         {
-            if (DefectOrDelay(FuzzCorpus.Document(number)) is not null)
+            if (DefectOrDelayOnce(FuzzCorpus.Document(number)) is not null)
             {
-                failed.Add(number);
-                if (failed.Count >= 5)
+                suspects.Add(number);
+                if (suspects.Count >= Suspects)
                 {
                     loop.Stop();
                 }
             }
         });
 
-        Assert.True(failed.IsEmpty, string.Join("\n\n", failed.Order().Select(number => Reduction.Report(number, DefectOrDelay))));
+        // One after the other: what runs beside it must not count against a mutation.
+        var failed = suspects.Order().Where(number => DefectOrDelay(FuzzCorpus.Document(number)) is not null).Take(5).ToList();
+        Assert.True(failed.Count == 0, string.Join("\n\n", failed.Select(number => Reduction.Report(number, DefectOrDelay))));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class RunReasonTests
     {
         var run = First.After(FinanceApi.With("# A comment that moves every line.\n" + FinanceApi.Text));
 
-        Assert.All(Reasons(run, Clients), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+        Assert.All(Reasons(run, Clients), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.Empty(Printed(run));
     }
 
