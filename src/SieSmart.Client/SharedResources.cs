@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Throttling;
 using SieSmart.Client.Tracing;
+using SieSmart.Runtime;
 
 namespace SieSmart.Client;
 

@@ -45,11 +45,7 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-#if NET8_0_OR_GREATER
-        using var deadline = new CancellationTokenSource(_timeout, _timeProvider);
-#else
         using var deadline = _timeProvider.CreateCancellationTokenSource(_timeout);
-#endif
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {

@@ -20,7 +20,7 @@ internal sealed class TokenEndpointClient(Func<HttpClient> httpClient, ClientCre
 
     public async Task<AccessToken> RequestTokenAsync(CancellationToken stopping)
     {
-        using var timeout = After(Patience);
+        using var timeout = timeProvider.CreateCancellationTokenSource(Patience);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try
         {
@@ -45,13 +45,6 @@ internal sealed class TokenEndpointClient(Func<HttpClient> httpClient, ClientCre
         content.ReadAsByteArrayAsync(cancellationToken);
 #else
         content.ReadAsByteArrayAsync();
-#endif
-
-    private CancellationTokenSource After(TimeSpan delay) =>
-#if NET8_0_OR_GREATER
-        new(delay, timeProvider);
-#else
-        timeProvider.CreateCancellationTokenSource(delay);
 #endif
 
     private ByteArrayContent Body()

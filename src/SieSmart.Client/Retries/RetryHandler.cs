@@ -37,11 +37,7 @@ internal sealed class RetryHandler : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-#if NET8_0_OR_GREATER
-        using var deadline = new CancellationTokenSource(_limits.TotalTimeout, _timeProvider);
-#else
         using var deadline = _timeProvider.CreateCancellationTokenSource(_limits.TotalTimeout);
-#endif
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {

@@ -12,16 +12,10 @@ internal sealed class HeaderValueHandler : DelegatingHandler
                 $"{request.Method} {request.RequestUri?.AbsolutePath} was not sent: its header {header} has a control character or one that isn't ASCII, which could put another header on the wire. Remove or encode it."))
             : base.SendAsync(request, cancellationToken);
 
-    private static string? FindFault(HttpRequestMessage request)
-    {
-#if NET8_0_OR_GREATER
-        var headers = request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default);
-        return headers.Where(header => header.Value.Any(IsUnsafe)).Select(header => header.Key).FirstOrDefault();
-#else
-        var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>());
-        return headers.Where(header => header.Value.Any(IsUnsafe)).Select(header => header.Key).FirstOrDefault();
-#endif
-    }
+    private static string? FindFault(HttpRequestMessage request) => RawHeaders.Of(request.Headers, request.Content?.Headers)
+        .Where(header => header.Value.Any(IsUnsafe))
+        .Select(header => header.Key)
+        .FirstOrDefault();
 
     private static bool IsUnsafe(string value) => value.Any(character => character is (< ' ' and not '\t') or > '~');
 }

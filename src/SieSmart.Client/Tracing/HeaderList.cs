@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using SieSmart.Client.Security;
 
 namespace SieSmart.Client.Tracing;
 
@@ -10,13 +11,9 @@ internal static class HeaderList
         "Accept", "Content-Length", "Content-Type", "Date", "ETag", "If-Match", "Retry-After", TraceIdHeader.Name,
     };
 
-    public static string Of(HttpHeaders headers, HttpHeaders? contentHeaders)
-    {
-#if NET8_0_OR_GREATER
-        var all = headers.NonValidated.Concat(contentHeaders?.NonValidated ?? default);
-#else
-        var all = headers.Concat(contentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>());
-#endif
-        return string.Join("; ", all.Where(header => Allowed.Contains(header.Key)).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
-    }
+    public static string Of(HttpHeaders headers, HttpHeaders? contentHeaders) => string.Join(
+        "; ",
+        RawHeaders.Of(headers, contentHeaders)
+            .Where(header => Allowed.Contains(header.Key))
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
 }

@@ -1,7 +1,4 @@
 using System.Globalization;
-#if !NET8_0_OR_GREATER
-using System.Security.Cryptography;
-#endif
 
 namespace SieSmart.Runtime.Conflicts;
 
@@ -44,7 +41,7 @@ public sealed class UpdateOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Random numbers from 0 up to but not including 1, for the waits. Must be thread-safe.</summary>
-    public Func<double> Randomizer { get; set; } = NextRandom;
+    public Func<double> Randomizer { get; set; } = Randomness.Next;
 
     /// <summary>A copy that the caller can't change any more.</summary>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
@@ -64,18 +61,5 @@ public sealed class UpdateOptions
         return complaint is null
             ? copy
             : throw new ArgumentException($"The update was not started: {nameof(UpdateOptions)}.{complaint}.", nameof(options));
-    }
-
-    private static double NextRandom()
-    {
-#if NET8_0_OR_GREATER
-        return Random.Shared.NextDouble();
-#else
-        // The only generator here that is thread-safe and differs between processes started at once.
-        using var generator = RandomNumberGenerator.Create();
-        var bytes = new byte[sizeof(uint)];
-        generator.GetBytes(bytes);
-        return BitConverter.ToUInt32(bytes, 0) / (uint.MaxValue + 1.0);
-#endif
     }
 }

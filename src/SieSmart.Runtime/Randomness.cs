@@ -2,9 +2,9 @@
 using System.Security.Cryptography;
 #endif
 
-namespace SieSmart.Client;
+namespace SieSmart.Runtime;
 
-/// <summary>The source of randomness that the pipeline is given.</summary>
+/// <summary>The source of randomness that waits are spread with, unless another one is given.</summary>
 internal static class Randomness
 {
     /// <summary>A random number from 0 up to but not including 1. Thread-safe.</summary>
@@ -16,6 +16,7 @@ internal static class Randomness
         return Random.Shared.NextDouble();
 #pragma warning restore CA5394
 #else
+        // The only generator here that is thread-safe and differs between processes started at once.
         using var generator = RandomNumberGenerator.Create();
         var bytes = new byte[sizeof(uint)];
         generator.GetBytes(bytes);
