@@ -18,25 +18,6 @@ public sealed class GeneratorPackageTests(GeneratorConsumer consumer) : IClassFi
     }
 
     [Fact]
-    public async Task Two_clients_of_one_document_fail_with_what_to_do()
-    {
-        var build = await consumer.BuildAsync("SecondClient=true");
-
-        Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("library.yaml' twice", build.Output, StringComparison.Ordinal);
-        Assert.Contains("Copy the document", build.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_document_that_is_not_there_fails_with_its_name()
-    {
-        var build = await consumer.BuildAsync("MissingDocument=true");
-
-        Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("'missing.yaml'", build.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_warning_about_the_document_is_one_of_the_build() =>
         Assert.Contains("library.yaml(11,5): " + DuplicateId, (await consumer.BuildAsync()).Output, StringComparison.Ordinal);
 

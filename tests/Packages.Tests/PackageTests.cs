@@ -3,13 +3,19 @@ using Packages.Tests.Support;
 namespace Packages.Tests;
 
 /// <summary>What is in the packages.</summary>
-public sealed class PackageTests(PackedSolution packed)
+public sealed class PackageTests(PackedSolution packed) : IAsyncLifetime
 {
     /// <summary>The packages that the solution is made into.</summary>
     public static TheoryData<string> Ids => ["SieSmart.Client", "SieSmart.Generators", "SieSmart.Runtime", "SieSmart.Sandbox", "SieSmart.Testing"];
 
     /// <summary>Those with symbols in a package of their own.</summary>
     public static TheoryData<string> IdsOfLibraries => ["SieSmart.Client", "SieSmart.Runtime", "SieSmart.Testing"];
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync() => await packed.MakeAsync();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public void These_are_made_and_no_others()

@@ -25,6 +25,7 @@ public sealed partial class Consumers(PackedSolution packed) : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        await packed.MakeAsync();
         CopySources();
         packed.BeFeedOf(Folder);
         File.WriteAllText(Path.Combine(Folder, "Versions.props"), $"""

@@ -8,6 +8,7 @@ public sealed class GeneratorConsumer(PackedSolution packed) : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        await packed.MakeAsync();
         Directory.CreateDirectory(Project);
         packed.BeFeedOf(Project);
         Write("Directory.Build.props", "<Project />");
@@ -94,8 +95,6 @@ public sealed class GeneratorConsumer(PackedSolution packed) : IAsyncLifetime
           </ItemGroup>
           <ItemGroup>
             <OpenApiClient Include="library.yaml" ClientName="LibraryClient" Namespace="Library" Preconditions="None" DirectJson="false" />
-            <OpenApiClient Include="./library.yaml" Condition="'$(SecondClient)' == 'true'" ClientName="OtherClient" Namespace="Other" Preconditions="None" />
-            <OpenApiClient Include="missing.yaml" Condition="'$(MissingDocument)' == 'true'" />
             <GlobalAnalyzerConfigFiles Include="off.globalconfig" Condition="'$(OffBy)' == 'globalconfig'" />
           </ItemGroup>
         </Project>

@@ -8,14 +8,18 @@ namespace Packages.Tests.Support;
 /// The packages of the solution as it is on disk, made as the documentation says: a clean clone, and one command. The clone lies
 /// elsewhere, so that other test projects can be built and run meanwhile. Versions are new each time.
 /// </summary>
-public sealed class PackedSolution : IAsyncLifetime
+public sealed class PackedSolution : IAsyncDisposable
 {
     private const string Solution = "SieSmart.Generated.sln";
 
     // The analyzers of this repository have looked at the same sources when the solution was built; they change no byte.
     private const string NoAnalyzers = "-p:RunAnalyzers=false";
 
+    private readonly Lazy<Task> _made;
     private readonly string _suffix = "test." + Guid.NewGuid().ToString("N");
+
+    /// <summary>Nothing is made before <see cref="MakeAsync"/>.</summary>
+    public PackedSolution() => _made = new Lazy<Task>(PackAsync);
 
     /// <summary>A folder outside of the repository that goes away with the tests.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("siesmart-packages-").FullName;
@@ -34,25 +38,19 @@ public sealed class PackedSolution : IAsyncLifetime
 
     private string Repository => Path.Combine(Root, "repository.git");
 
-    /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
-    {
-        // What is on disk becomes a commit of a new repository, since the tree need not have one, nor be committed.
-        await Git("init", "--quiet", "--bare", Repository).MustSucceedAsync();
-        string[] tree = ["--git-dir", Repository, "--work-tree", BuildSettings.RepositoryRoot];
-        await Git([.. tree, "add", "--all"]).MustSucceedAsync();
-        await Git([.. tree, "-c", "user.name=tests", "-c", "user.email=tests@localhost", "commit", "--quiet", "--message", "The tree under test"]).MustSucceedAsync();
-        Commit = (await Git("--git-dir", Repository, "rev-parse", "HEAD").MustSucceedAsync()).Trim();
-
-        var clone = await CloneAsync("clone");
-        Output = await Command.DotNet("pack", Solution, "-o", Feed, "--version-suffix", _suffix, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
-    }
+    /// <summary>Makes the packages, once: who needs them waits for it, and tests that don't are not held up.</summary>
+    /// <exception cref="InvalidOperationException">That failed.</exception>
+    public Task MakeAsync() => _made.Value;
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_made.IsValueCreated)
+        {
+            await _made.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         Directory.Delete(Root, recursive: true);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Makes another clone of the same commit.</summary>
@@ -88,6 +86,19 @@ public sealed class PackedSolution : IAsyncLifetime
     {
         Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["NUGET_PACKAGES"] = Path.Combine(Root, "packages") },
     };
+
+    private async Task PackAsync()
+    {
+        // What is on disk becomes a commit of a new repository, since the tree need not have one, nor be committed.
+        await Git("init", "--quiet", "--bare", Repository).MustSucceedAsync();
+        string[] tree = ["--git-dir", Repository, "--work-tree", BuildSettings.RepositoryRoot];
+        await Git([.. tree, "add", "--all"]).MustSucceedAsync();
+        await Git([.. tree, "-c", "user.name=tests", "-c", "user.email=tests@localhost", "commit", "--quiet", "--message", "The tree under test"]).MustSucceedAsync();
+        Commit = (await Git("--git-dir", Repository, "rev-parse", "HEAD").MustSucceedAsync()).Trim();
+
+        var clone = await CloneAsync("clone");
+        Output = await Command.DotNet("pack", Solution, "-o", Feed, "--version-suffix", _suffix, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
+    }
 
     // Nobody's hooks, signatures or ignored files.
     private static Command Git(params IReadOnlyList<string> arguments) => new("git", arguments)
