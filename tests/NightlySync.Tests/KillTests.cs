@@ -41,7 +41,7 @@ public sealed class KillTests
         await using var night = await Night.BeginAsync();
         night.WriteRows(14);
         night.Hold(1, isAfterCommit: true);
-        using (var killed = night.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestsPerMinute"] = "10" }, "--in-flight", "12"))
+        using (var killed = night.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["SieSmart__RequestsPerMinute"] = "10" }, "--in-flight", "12"))
         {
             // Its share of ten is nine; the others wait for most of a minute. The held one is in flight.
             await Night.UntilAsync(() => night.Created == 9);

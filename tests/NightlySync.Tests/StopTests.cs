@@ -36,7 +36,7 @@ public sealed class StopTests
     {
         await using var night = await Night.BeginAsync(Night.OnCreate(Fault.Latency(TimeSpan.FromSeconds(3)).AfterWrite()));
         night.WriteRows(12);
-        using var process = night.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestsPerMinute"] = "10" }, "--in-flight", "12");
+        using var process = night.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["SieSmart__RequestsPerMinute"] = "10" }, "--in-flight", "12");
         await Night.UntilAsync(() => night.Created >= 9);
         await Task.Delay(AWhile, TimeProvider.System, TestContext.Current.CancellationToken);
 

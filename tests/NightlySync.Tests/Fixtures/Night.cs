@@ -88,10 +88,10 @@ internal sealed class Night : IAsyncDisposable
     /// <summary>Settings that lead to the sandbox.</summary>
     public Dictionary<string, string> Configure(IReadOnlyDictionary<string, string>? others = null) => new(others ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal)
     {
-        ["BaseAddress"] = Sandbox.BaseAddress.AbsoluteUri,
-        ["TokenEndpoint"] = Sandbox.TokenEndpoint.AbsoluteUri,
-        ["ClientId"] = Sandbox.ClientId,
-        ["ClientSecret"] = Sandbox.ClientSecret,
+        ["SieSmart__BaseAddress"] = Sandbox.BaseAddress.AbsoluteUri,
+        ["SieSmart__TokenEndpoint"] = Sandbox.TokenEndpoint.AbsoluteUri,
+        ["SieSmart__ClientId"] = Sandbox.ClientId,
+        ["SieSmart__ClientSecret"] = Sandbox.ClientSecret,
     };
 
     /// <summary>Waits for something, and fails if it does not come about.</summary>

@@ -1,18 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
-using System.Text;
 
 namespace NightlySync.Tests.Fixtures;
 
 /// <summary>The sample as a scheduler starts it. Killed with the test, if it still runs.</summary>
 internal sealed class SyncProcess : IDisposable
 {
-    private const string SettingsPrefix = "SieSmart__";
-
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(90);
-    private static readonly string Sample =
-        typeof(SyncProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "NightlySync").Value!;
 
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -26,35 +20,8 @@ internal sealed class SyncProcess : IDisposable
         _errors = _process.StandardError.ReadToEndAsync(CancellationToken.None);
     }
 
-    /// <summary>Starts it on a machine that has no credentials of its own.</summary>
-    public static SyncProcess Start(string home, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Sample, .. arguments])
-        {
-            WorkingDirectory = home,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        foreach (var name in new[] { "APPDATA", "HOME", "TEMP", "TMP", "TMPDIR" })
-        {
-            start.Environment[name] = home;
-        }
-
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith(SettingsPrefix, StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[SettingsPrefix + name] = value;
-        }
-
-        return new SyncProcess(start);
-    }
+    public static SyncProcess Start(string home, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments) =>
+        new(SampleStart.Of("NightlySync", home, settings, arguments));
 
     public async Task<SyncRun> EndAsync()
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
+using NightlySync.Tests.Fixtures;
 
 namespace WebhookReceiver.Tests.Fixtures;
 
@@ -9,11 +9,8 @@ internal sealed class ReceiverProcess : IDisposable
 {
     private const string Listening = "Now listening on: ";
 
-    private static readonly string[] SettingsPrefixes = ["SieSmart__", "Webhook__", "ASPNETCORE_", "DOTNET_ENVIRONMENT"];
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(20);
-    private static readonly string Sample =
-        typeof(ReceiverProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "WebhookReceiver").Value!;
 
     private readonly TemporaryDirectory _home = new();
     private readonly StringBuilder _output = new();
@@ -21,34 +18,13 @@ internal sealed class ReceiverProcess : IDisposable
 
     public ReceiverProcess(IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Sample])
-        {
-            WorkingDirectory = _home.Path,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        foreach (var name in new[] { "APPDATA", "HOME", "TEMP", "TMP", "TMPDIR" })
-        {
-            start.Environment[name] = _home.Path;
-        }
-
-        foreach (var name in start.Environment.Keys.Where(name => SettingsPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
+        var start = SampleStart.Of("WebhookReceiver", _home.Path, settings);
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.Start();
+        _process.StandardInput.Close();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
