@@ -32,7 +32,7 @@ internal static class CreateEndpoints
         var complaints = filled.Values.Complaints(CreateForm.Fields);
         if (contact is null)
         {
-            complaints[CreateForm.ContactInput] = "Choose who looks after it.";
+            return ShowForm(filled, choices, new Dictionary<string, string> { [CreateForm.ContactInput] = "Choose who looks after it." }.Concat(complaints).ToDictionary());
         }
 
         if (complaints.Count > 0)
@@ -42,7 +42,7 @@ internal static class CreateEndpoints
 
         try
         {
-            var id = await creation.CreateAsync(filled.ToDraft(contact!)) ?? book.Find(filled.DraftId)?.ProposalId;
+            var id = await creation.CreateAsync(filled.ToDraft(contact)) ?? book.Find(filled.DraftId)?.ProposalId;
             return id is null ? Notice.SentBefore.Redirect("/") : Notice.Created.Redirect($"/proposals/{id}");
         }
         catch (Exception doubt) when (doubt is OutcomeUnknownException or ResponseUnreadableException)
