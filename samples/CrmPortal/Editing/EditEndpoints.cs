@@ -42,7 +42,12 @@ internal sealed class EditEndpoints(PartWriter writer, ProposalBook book)
             return Task.FromResult(ShowConflict(id, part, conflict, choices, undecided));
         }
 
-        return SaveAsync(id, part, choices.Apply(conflict, part), failure => ShowConflict(id, part, conflict, choices, problem: Problem.Of(failure)));
+        var edit = choices.Apply(conflict, part);
+        return edit.ChangesNothing(part)
+            ? Task.FromResult(Notice.TheirsKept.Redirect($"/proposals/{id}"))
+            : SaveAsync(id, part, edit, failure => failure is RequestRejectedException
+                ? ShowForm(id, part, edit, failure.FieldComplaints(), Problem.Of(failure))
+                : ShowConflict(id, part, conflict, choices, problem: Problem.Of(failure)));
     }
 
     /// <summary>After a save whose outcome is unknown: shows what is there now, beside what should be.</summary>
@@ -54,10 +59,7 @@ internal sealed class EditEndpoints(PartWriter writer, ProposalBook book)
         }
 
         var (proposal, etag) = await writer.ReadAsync(id, cancellationToken);
-        var conflict = new Conflict(etag, edit.Seen, edit.Mine, part.Read(proposal), Occasion.Doubt);
-        return conflict.Fields(part).All(field => field.Mine == field.Theirs)
-            ? Notice.FoundSaved.Redirect($"/proposals/{id}")
-            : ShowConflict(id, part, conflict, Choices.Suggested(conflict, part));
+        return Compare(id, part, new Conflict(etag, edit.Seen, edit.Mine, part.Read(proposal), Occasion.Doubt));
     }
 
     private async Task<IResult> SaveAsync(long id, IProposalPart part, Edit edit, Func<SieSmartException, IResult> showFailure)
@@ -95,14 +97,17 @@ internal sealed class EditEndpoints(PartWriter writer, ProposalBook book)
         try
         {
             var (proposal, etag) = await writer.ReadAsync(id, CancellationToken.None);
-            var conflict = new Conflict(etag, edit.Seen, edit.Mine, part.Read(proposal), Occasion.Refusal, refusal.TraceId);
-            return ShowConflict(id, part, conflict, Choices.Suggested(conflict, part));
+            return Compare(id, part, new Conflict(etag, edit.Seen, edit.Mine, part.Read(proposal), Occasion.Refusal, refusal.TraceId));
         }
         catch (SieSmartException failure) when (failure is not ResourceNotFoundException)
         {
             return showFailure(failure);
         }
     }
+
+    private static IResult Compare(long id, IProposalPart part, Conflict conflict) => conflict.Fields(part).Any(field => field.Differs)
+        ? ShowConflict(id, part, conflict, Choices.Suggested(conflict, part))
+        : Notice.FoundSaved.Redirect($"/proposals/{id}");
 
     private IResult ShowForm(long id, IProposalPart part, Edit edit, IReadOnlyDictionary<string, string>? complaints = null, Problem? problem = null) =>
         Page.Show<EditPage>(

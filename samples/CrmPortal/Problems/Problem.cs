@@ -60,10 +60,12 @@ public sealed record Problem(int StatusCode, string Title, string Advice, string
             "It is not known whether this was saved",
             "The answer got lost. Look at the proposal before you do it again.",
             failure.TraceId),
-        RequestRejectedException => new(
+        RequestRejectedException { FieldErrors: var errors } => new(
             StatusCodes.Status422UnprocessableEntity,
             "SieSmart did not accept this",
-            "Nothing was changed. Put right what is marked, or what the message says, and save again.",
+            errors.Count > 0
+                ? $"Nothing was changed. It says: {string.Join("; ", errors.Select(error => $"{error.Field} {error.Message}"))}."
+                : "Nothing was changed, and it does not say why.",
             failure.TraceId),
         AccessDeniedException or AuthenticationFailedException => new(
             StatusCodes.Status502BadGateway,

@@ -116,6 +116,21 @@ public sealed class ConflictTests(PortalFixture portal) : PortalTests(portal)
     }
 
     [Fact]
+    public async Task Has_nothing_to_ask_where_both_typed_the_same()
+    {
+        var me = await Portal.MeetAsync();
+        var colleague = await Portal.MeetAsync();
+        var id = await me.CreateAsync();
+        await me.OpenAsync($"/proposals/{id}/customer");
+        await me.FillAsync("City", "Bath");
+        await colleague.ChangeCustomerAsync(id, "City", "Bath");
+
+        await me.PressAsync("Save");
+
+        await me.SeeAsync("Your values are there");
+    }
+
+    [Fact]
     public async Task Keeps_the_choice_when_saving_it_fails()
     {
         var me = await Portal.MeetAsync();

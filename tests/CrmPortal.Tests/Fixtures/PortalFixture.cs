@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SieSmart;
 using SieSmart.Sandbox;
+using SieSmart.Sandbox.Versions;
 
 namespace CrmPortal.Tests.Fixtures;
 
@@ -39,7 +40,8 @@ public sealed class PortalFixture : IAsyncLifetime
             throw new InvalidOperationException($"There is no {Chromium}, and these tests use the portal in a real browser. Install it: apt-get update && apt-get install -y chromium");
         }
 
-        Sandbox = await SandboxServer.StartAsync(new SandboxOptions { RequestsPerWindow = NoLimit, RequestLogCapacity = NoLimit });
+        // Quoted ETags are the ones that a form could spoil most easily.
+        Sandbox = await SandboxServer.StartAsync(new SandboxOptions { ETags = ETagOptions.Quoted, RequestsPerWindow = NoLimit, RequestLogCapacity = NoLimit });
         _services = new ServiceCollection()
             .AddLogging()
             .AddSieSmartClient(options =>
