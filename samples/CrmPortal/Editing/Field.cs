@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CrmPortal.Editing;
 
@@ -8,7 +9,7 @@ namespace CrmPortal.Editing;
 /// <param name="Kind">What may stand in it.</param>
 /// <param name="IsRequired">Whether it must not be empty.</param>
 /// <param name="Hint">What people may not know about it.</param>
-public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind.Text, bool IsRequired = false, string? Hint = null)
+public sealed partial record Field(string Name, string Label, FieldKind Kind = FieldKind.Text, bool IsRequired = false, string? Hint = null)
 {
     /// <summary>The one form of a value, so that 48000 and 48000.00 are no difference.</summary>
     public string Normalise(string? text)
@@ -39,6 +40,14 @@ public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind
 
     public static decimal? Money(string? text) => TryMoney(text, out var money) ? money : null;
 
-    private static bool TryMoney(string? text, out decimal money) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out money);
+    private static bool TryMoney(string? text, out decimal money)
+    {
+        money = 0;
+        return Amount().IsMatch(text ?? string.Empty)
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out money);
+    }
+
+    // .NET takes a comma anywhere for a separator of thousands, and 48000,50 for a hundred times what was meant.
+    [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Amount();
 }

@@ -40,6 +40,19 @@ public sealed class ProposalTests(PortalFixture portal) : PortalTests(portal)
     }
 
     [Fact]
+    public async Task Does_not_take_a_decimal_comma_for_a_separator_of_thousands()
+    {
+        var person = await Portal.MeetAsync();
+        var id = await person.CreateAsync();
+        await person.OpenAsync($"/proposals/{id}/calculation");
+        await person.FillAsync("Financed amount", "48000,50");
+        await person.PressAsync("Save");
+
+        await person.SeeAsync("Enter an amount such as 48000.00.");
+        Assert.Equal("48000,50", await person.Page.GetByLabel("Financed amount").InputValueAsync());
+    }
+
+    [Fact]
     public async Task Shows_what_the_api_does_not_accept_beside_its_input_and_keeps_what_was_typed()
     {
         var person = await Portal.MeetAsync();
