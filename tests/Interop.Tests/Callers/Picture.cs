@@ -13,7 +13,10 @@ internal static class Picture
 {
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
 
-    /// <summary>Fields by name with their values; fields without a value are left out, and the trace id is masked.</summary>
+    /// <summary>
+    /// Fields by name with their values; fields without a value are left out, those that the client doesn't know are said to be
+    /// so, and the trace id is masked.
+    /// </summary>
     public static string? Of(object? model, string? traceId)
     {
         var text = Draw(model)?.ToJsonString(Layout);
@@ -50,7 +53,7 @@ internal static class Picture
             {
                 foreach (var (name, value) in undeclared)
                 {
-                    fields.Add(name, Draw(value));
+                    fields.Add($"(undeclared) {name}", Draw(value));
                 }
             }
             else if (Draw(property.GetValue(model)) is { } node)
