@@ -28,13 +28,13 @@ internal sealed class TextReport(TextWriter output, bool isColored)
         {
             output.WriteLine();
             output.WriteLine(Paint(ColorOf(severity.Key) + Bold, Title(severity.Key)));
-            foreach (var place in severity.GroupBy(finding => Where(finding)))
+            foreach (var place in severity.GroupBy(Where, StringComparer.Ordinal))
             {
                 output.WriteLine();
-                output.WriteLine("  " + Paint(Bold, place.Key));
+                output.WriteLine("  " + Paint(Bold, place.Key) + LineOf(place.First().Place));
                 foreach (var finding in place)
                 {
-                    Write(finding);
+                    Write(finding, isElsewhere: finding.Place != place.First().Place);
                 }
             }
         }
@@ -57,7 +57,7 @@ internal sealed class TextReport(TextWriter output, bool isColored)
     {
         if (finding.Also.Count == 0)
         {
-            return finding.Where + LineOf(finding.Place);
+            return finding.Where;
         }
 
         string[] all = [finding.Where, .. finding.Also];
@@ -67,9 +67,9 @@ internal sealed class TextReport(TextWriter output, bool isColored)
 
     private static string LineOf(Place? place) => place is null ? "" : $"  ({(place.IsOld ? "old" : "new")} line {place.Line})";
 
-    private void Write(Finding finding)
+    private void Write(Finding finding, bool isElsewhere)
     {
-        output.WriteLine($"    {(finding.Rule.Side == Side.Code ? "C#  " : "wire")}  {finding.What}.  [{finding.Rule.Id}]");
+        output.WriteLine($"    {(finding.Rule.Side == Side.Code ? "C#  " : "wire")}  {finding.What}.  [{finding.Rule.Id}]{(isElsewhere ? LineOf(finding.Place) : "")}");
         if (finding.Was is not null)
         {
             output.WriteLine("          was: " + finding.Was);

@@ -79,7 +79,7 @@ internal static class MemberComparer
         }
     }
 
-    private static bool IsVersioned(SurfaceTypeUse use) => use.Name.Contains("SieSmart.Runtime.Versioned<", StringComparison.Ordinal);
+    private static bool IsVersioned(SurfaceTypeUse use) => use.Name.Contains("SieSmart.Runtime.Versioned", StringComparison.Ordinal);
 
     private static IEnumerable<MemberChange> SameArguments(SurfaceMember old, SurfaceMember now)
     {

@@ -50,8 +50,8 @@ internal sealed class SurfaceComparer(SurfaceSubjects oldSubjects, SurfaceSubjec
     /// <summary>What is of use of a type: its calls, if it is a request builder.</summary>
     private static string Outline(SurfaceType type)
     {
-        var calls = type.Members.Where(member => member.Kind == "method" && member.Name.EndsWith("Async", StringComparison.Ordinal)).Select(member => member.Text).ToList();
-        return calls.Count > 0 ? string.Join("; ", calls) : type.Kind + " " + type.FullName;
+        var calls = type.Members.Where(member => member.Kind == "method" && member.Name.EndsWith("Async", StringComparison.Ordinal)).Select(member => member.Marks.Text + member.Text).ToList();
+        return calls.Count > 0 ? string.Join("; ", calls) : type.Marks.Text + type.Kind + " " + type.FullName;
     }
 
     private void CompareTypes(SurfaceType old, SurfaceType now)
@@ -89,7 +89,7 @@ internal sealed class SurfaceComparer(SurfaceSubjects oldSubjects, SurfaceSubjec
             {
                 if (was is null)
                 {
-                    changes.Add((member!, newSubjects.Of(now, member!), new MemberChange(CodeRules.MemberAdded, "is new", Was: null, member!.Text)));
+                    changes.Add((member!, newSubjects.Of(now, member!), new MemberChange(CodeRules.MemberAdded, "is new", Was: null, member!.Marks.Text + member.Text)));
                 }
                 else if (member is null)
                 {
@@ -107,8 +107,9 @@ internal sealed class SurfaceComparer(SurfaceSubjects oldSubjects, SurfaceSubjec
         foreach (var group in changes.GroupBy(change => (change.Subject, change.Change.Rule, Key(change.Member, change.Change))))
         {
             var first = group.First();
-            var names = string.Join(" and ", group.Select(change => change.Member.Name.Split('`')[0]).Distinct(StringComparer.Ordinal));
-            findings.Add(first.Change.Rule, first.Subject.Where, $"{now.Name}.{names} {first.Change.Detail}", first.Change.Was, first.Change.Is, first.Subject.Place);
+            var names = group.Select(change => change.Member.Name.Split('`')[0]).Distinct(StringComparer.Ordinal).ToList();
+            var others = names.Count > 1 ? $" (and {string.Join(", ", names.Skip(1))})" : "";
+            findings.Add(first.Change.Rule, first.Subject.Where, $"{now.Name}.{names[0]}{others} {first.Change.Detail}", first.Change.Was, first.Change.Is, first.Subject.Place);
         }
     }
 

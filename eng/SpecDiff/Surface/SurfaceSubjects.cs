@@ -60,7 +60,11 @@ internal sealed class SurfaceSubjects
             return At(executors.Count == 1 ? Title(executors[0]) : "path " + PathOf(builder));
         }
 
-        return _schemas.TryGetValue(fullName[(fullName.LastIndexOf('.') + 1)..], out var schema) ? At("schema " + schema) : new SurfaceSubject("C# " + fullName, Place: null);
+        // What a property needs of its own is called like the schema, an underscore and the property.
+        var name = fullName[(fullName.LastIndexOf('.') + 1)..];
+        return _schemas.TryGetValue(name, out var schema) || _schemas.TryGetValue(name[..Math.Max(name.LastIndexOf('_'), 0)], out schema)
+            ? At("schema " + schema)
+            : new SurfaceSubject("C# " + fullName, Place: null);
     }
 
     private SurfaceSubject At(string where) => new(where, _places.GetValueOrDefault(where));

@@ -94,7 +94,7 @@ internal sealed class ApiComparer(ApiDescription before, ApiDescription after, I
 
         if (old.Security != now.Security)
         {
-            findings.Add(now.Security.Length == 0 ? ApiRules.SecurityDropped : ApiRules.SecurityChanged, where, "The operation wants other credentials", Word(old.Security), Word(now.Security), place);
+            findings.Add(now.Security.Length == 0 ? ApiRules.SecurityDropped : ApiRules.SecurityChanged, where, $"The operation wants {(now.Security.Length == 0 ? "no credentials any more" : "other credentials")}", Word(old.Security), Word(now.Security), place);
         }
 
         CompareVersions(old, now, where, place);

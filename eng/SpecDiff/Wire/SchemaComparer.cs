@@ -26,7 +26,7 @@ internal sealed class SchemaComparer(ApiDescription before, ApiDescription after
         // Two that have never met under the same names are still one pair on the wire.
         if (_compared.Add((old.Core, now.Core, direction)))
         {
-            CompareCore(old.Core, now.Core, direction, now.Core.Name is { } name ? new Subject("schema " + name, name) : subject);
+            CompareCore(old.Core, now.Core, direction, now.Core.Name is { } name && name == old.Core.Name ? new Subject("schema " + name, name) : subject);
         }
     }
 
@@ -188,7 +188,7 @@ internal sealed class SchemaComparer(ApiDescription before, ApiDescription after
                     (false, true) => SchemaRules.ResponsePropertyBecameRequired,
                     (false, false) => SchemaRules.ResponsePropertyBecameOptional,
                 },
-                subject, $"'{subject.Name}' {(isRequired ? "is always there" : "may be absent")}", was: null, now: null, place);
+                subject, $"'{subject.Name}' {(!isRequired ? "may be absent" : isRequest ? "must be sent" : "is always there")}", was: null, now: null, place);
         }
 
         Compare(old!.Schema, now!.Schema, direction, subject);
@@ -227,7 +227,7 @@ internal sealed class SchemaComparer(ApiDescription before, ApiDescription after
         {
             var rule = direction == Direction.Response ? SchemaRules.ResponseExtrasChanged
                 : now.Extras > old.Extras ? SchemaRules.RequestExtrasRefused : SchemaRules.RequestExtrasAccepted;
-            Add(rule, subject, $"'{subject.Name}' says otherwise what may be in it besides what it names", Word(old.Extras), Word(now.Extras), place);
+            Add(rule, subject, $"What '{subject.Name}' may hold besides the properties that it names has changed", Word(old.Extras), Word(now.Extras), place);
         }
 
         Compare(old.ExtrasSchema, now.ExtrasSchema, direction, subject.Of("[*]"));
