@@ -25,6 +25,12 @@ internal static partial class PageProgram
             Append(program, page, text, directive.Index, directive.Value);
         }
 
+        if (!root.Members.OfType<GlobalStatementSyntax>().Any())
+        {
+            // A page of types alone has no beginning.
+            program.Append("_ = 0;\n");
+        }
+
         foreach (var member in root.Members.OrderBy(member => member is not GlobalStatementSyntax))
         {
             Append(program, page, code, member.FullSpan.Start, member.ToFullString());
