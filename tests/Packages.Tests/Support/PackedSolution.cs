@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Packages.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(PackedSolution))]
@@ -16,7 +17,8 @@ public sealed class PackedSolution : IAsyncDisposable
     private const string NoAnalyzers = "-p:RunAnalyzers=false";
 
     private readonly Lazy<Task> _made;
-    private readonly string _suffix = "test." + Guid.NewGuid().ToString("N");
+    // A release's version: 'dotnet add package' takes no other unless it is told to.
+    private readonly string _version = $"{string.Join('.', BuildSettings.VersionPrefix.Split('.')[..2])}.{RandomNumberGenerator.GetInt32(1_000, ushort.MaxValue)}";
 
     /// <summary>Nothing is made before <see cref="MakeAsync"/>.</summary>
     public PackedSolution() => _made = new Lazy<Task>(PackAsync);
@@ -28,13 +30,18 @@ public sealed class PackedSolution : IAsyncDisposable
     public string Feed => Path.Combine(Root, "feed");
 
     /// <summary>The version of all packages.</summary>
-    public string Version => $"{BuildSettings.VersionPrefix}-{_suffix}";
+    public string Version => _version;
 
     /// <summary>The commit that they were made of.</summary>
     public string Commit { get; private set; } = string.Empty;
 
     /// <summary>What <c>dotnet pack</c> wrote.</summary>
     public string Output { get; private set; } = string.Empty;
+
+    /// <summary>A clone of the repository, in which the packages were made.</summary>
+    public string Clone => Path.Combine(Root, "clone");
+
+    private string VersionOption => "-p:VersionPrefix=" + _version;
 
     private string Repository => Path.Combine(Root, "repository.git");
 
@@ -64,7 +71,7 @@ public sealed class PackedSolution : IAsyncDisposable
 
     /// <summary>Builds a project of a clone as the packages were built, for one framework.</summary>
     internal Task<string> BuildAsync(string clone, string project, string framework) =>
-        Command.DotNet("build", project, "-c", "Release", "-f", framework, "--version-suffix", _suffix, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
+        Command.DotNet("build", project, "-c", "Release", "-f", framework, VersionOption, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
 
     /// <summary>Opens a package.</summary>
     internal PackageFile Open(string id, string extension = "nupkg") =>
@@ -82,8 +89,12 @@ public sealed class PackedSolution : IAsyncDisposable
         """);
 
     /// <summary>A command of a project that restores these packages.</summary>
-    internal Command Consumer(string folder, params IReadOnlyList<string> arguments) => Command.DotNet(arguments).In(folder) with
+    internal Command Consumer(string folder, params IReadOnlyList<string> arguments) => Consumer(folder, Command.DotNet(arguments));
+
+    /// <summary>Another command in a folder that restores these packages.</summary>
+    internal Command Consumer(string folder, Command command) => command with
     {
+        Folder = folder,
         Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["NUGET_PACKAGES"] = Path.Combine(Root, "packages") },
     };
 
@@ -97,7 +108,7 @@ public sealed class PackedSolution : IAsyncDisposable
         Commit = (await Git("--git-dir", Repository, "rev-parse", "HEAD").MustSucceedAsync()).Trim();
 
         var clone = await CloneAsync("clone");
-        Output = await Command.DotNet("pack", Solution, "-o", Feed, "--version-suffix", _suffix, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
+        Output = await Command.DotNet("pack", Solution, "-o", Feed, VersionOption, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
     }
 
     // Nobody's hooks, signatures or ignored files.

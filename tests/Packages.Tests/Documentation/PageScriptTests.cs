@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Packages.Tests.Support;
+
+namespace Packages.Tests.Documentation;
+
+/// <summary>What pages tell their readers to type, typed.</summary>
+public sealed partial class PageScriptTests(PackedSolution packed) : IAsyncLifetime
+{
+    private const string GettingStarted = "docs/getting-started.md";
+    private const int Port = 5080;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync() => await packed.MakeAsync();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Getting_started_leads_from_nothing_but_packages_to_a_guarded_write()
+    {
+        var folder = Path.Combine(packed.Root, "getting-started");
+        Directory.CreateDirectory(folder);
+        packed.BeFeedOf(folder);
+
+        var output = await packed.Consumer(folder, Script(GettingStarted)).MustSucceedAsync();
+
+        Assert.Contains("warning SIE1002", output, StringComparison.Ordinal);
+        foreach (var line in ShownOutput())
+        {
+            Assert.Matches(line, output);
+        }
+    }
+
+    [Fact]
+    public async Task The_commands_of_the_readme_work_in_a_clone()
+    {
+        var output = await (Script("README.md") with { Folder = packed.Clone }).MustSucceedAsync();
+
+        Assert.Contains("412", output, StringComparison.Ordinal);
+        Assert.Contains("SieSmart sandbox", output, StringComparison.Ordinal);
+    }
+
+    private static Command Script(string page) => new("bash", "-c", PageScript.Of(page, Port));
+
+    /// <summary>The lines that the page shows, as patterns: each number may be another one.</summary>
+    private static List<string> ShownOutput()
+    {
+        var page = File.ReadAllText(Path.Combine(BuildSettings.RepositoryRoot, GettingStarted)).ReplaceLineEndings("\n");
+        var shown = page.Split("```text\n")[^1].Split("\n```")[0].Split('\n');
+        Assert.Equal(3, shown.Length);
+        return [.. shown.Select(line => Number().Replace(Regex.Escape(line), @"\d+").Replace("…", ".*", StringComparison.Ordinal))];
+    }
+
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Number();
+}
