@@ -136,7 +136,7 @@ internal sealed class FailureTranslator(OperationRequestAdapterOptions options)
         var fieldErrors = failure.Error is { } error && _fieldErrors is { } read ? read(error) : [];
         var fields = fieldErrors.Count == 0
             ? "Correct the request; sending it unchanged fails again."
-            : $"Correct these fields: {string.Join("; ", fieldErrors.Select(field => $"{field.Field}: {field.Message}"))}.";
+            : $"Correct these fields: {string.Join("; ", fieldErrors.Select(field => $"{field.Field}: {field.Message.TrimEnd('.')}"))}.";
         return With(
             failure,
             status,

@@ -30,6 +30,9 @@ public sealed class SamplesTests
 
     private static bool CallsClient(SyntaxTree tree, SemanticModel model) =>
         tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Any(call => model.GetSymbolInfo(call, TestContext.Current.CancellationToken).Symbol is IMethodSymbol method
-                && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "VersionScopeAttribute"));
+            .Any(call => model.GetSymbolInfo(call, TestContext.Current.CancellationToken).Symbol is IMethodSymbol
+            {
+                Name: "GetAsync" or "PostAsync" or "PutAsync" or "DeleteAsync",
+                ContainingType.BaseType.Name: "BaseRequestBuilder",
+            });
 }
