@@ -39,11 +39,15 @@ internal static class ClientPipeline
     ];
 
     /// <summary>An HttpClient with all handlers, for a client made without dependency injection.</summary>
-    public static HttpClient CreateHttpClient(SieSmartClientOptions options)
+    /// <param name="options">The client's options.</param>
+    /// <param name="transport">What sends, tokens' requests too; null for the transport and the tokens of the process.</param>
+    public static HttpClient CreateHttpClient(SieSmartClientOptions options, HttpMessageHandler? transport)
     {
         var shared = SharedResources.OfProcess;
-        var account = shared.CreateAccount(Options.DefaultName, () => options);
-        var next = HttpTransport.CreateHandler();
+        var account = transport is null
+            ? shared.CreateAccount(Options.DefaultName, () => options)
+            : shared.CreateAccount(transport, () => options);
+        var next = transport ?? HttpTransport.CreateHandler();
         foreach (var handler in CreateHandlers(account, shared).Reverse())
         {
             handler.InnerHandler = next;

@@ -20,6 +20,17 @@ internal static class HttpTransport
         new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
 #endif
 
+    /// <summary>Whether what a transport of the caller's sends may go on to another host.</summary>
+    public static bool FollowsRedirects(HttpMessageHandler transport) => transport switch
+    {
+        DelegatingHandler { InnerHandler: { } inner } => FollowsRedirects(inner),
+        HttpClientHandler handler => handler.AllowAutoRedirect,
+#if NET8_0_OR_GREATER
+        SocketsHttpHandler handler => handler.AllowAutoRedirect,
+#endif
+        _ => false,
+    };
+
     public static HttpClient ConfigureForCalls(HttpClient client)
     {
         // The pipeline's own limits tell apart what this one can't: a wait for a permit, an attempt, a call.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using SieSmart.Client.Authentication;
 using SieSmart.Client.Throttling;
 using SieSmart.Client.Tracing;
@@ -30,9 +31,7 @@ internal sealed class SharedResources : IDisposable
         Telemetry = telemetry;
         TimeProvider = timeProvider;
         _tokenHttpClient = tokenHttpClient;
-        var timing = new TokenTiming(Randomness.Next);
-        _tokenSources = new AccessTokenSources((credentials, httpClient) => new AccessTokenSource(
-            new TokenEndpointClient(httpClient, credentials, timeProvider), timing, timeProvider, telemetry, _stopping.Token));
+        _tokenSources = CreateTokenSources();
     }
 
     /// <summary>
@@ -49,6 +48,17 @@ internal sealed class SharedResources : IDisposable
     /// <param name="readOptions">The valid options as they are now, the same instance until they change.</param>
     public ClientAccount CreateAccount(string name, Func<SieSmartClientOptions> readOptions) =>
         new(name, readOptions, _tokenSources, () => _tokenHttpClient(name), Telemetry, TimeProvider);
+
+    /// <param name="transport">
+    /// What sends the account's requests. Its tokens are its own: those of the process come by another way, which this one may
+    /// have been given to avoid.
+    /// </param>
+    /// <param name="readOptions">The valid options as they are now, the same instance until they change.</param>
+    public ClientAccount CreateAccount(HttpMessageHandler transport, Func<SieSmartClientOptions> readOptions)
+    {
+        var tokenHttpClient = HttpTransport.ConfigureForTokens(new HttpClient(transport, disposeHandler: false));
+        return new(Options.DefaultName, readOptions, CreateTokenSources(), () => tokenHttpClient, Telemetry, TimeProvider);
+    }
 
     public RequestBudget BudgetFor(SieSmartClientOptions options)
     {
@@ -74,6 +84,13 @@ internal sealed class SharedResources : IDisposable
         }
 
         Telemetry.Dispose();
+    }
+
+    private AccessTokenSources CreateTokenSources()
+    {
+        var timing = new TokenTiming(Randomness.Next);
+        return new((credentials, httpClient) => new AccessTokenSource(
+            new TokenEndpointClient(httpClient, credentials, TimeProvider), timing, TimeProvider, Telemetry, _stopping.Token));
     }
 
     private static SharedResources CreateForProcess()

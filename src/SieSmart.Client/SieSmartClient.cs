@@ -23,7 +23,27 @@ public partial class SieSmartClient : IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or wrong; the message says what to set and where.</exception>
     public SieSmartClient(SieSmartClientOptions options)
-        : this(options, CreateHttpClient(options))
+        : this(options, CreateHttpClient(options, transport: null))
+    {
+    }
+
+    /// <summary>
+    /// Makes a client that sends its calls and its token requests by a transport of the caller's, for instance one with a proxy or
+    /// a client certificate, or one that answers in memory. All else is as with the other constructor, but for the access
+    /// token, which is this client's own.
+    /// </summary>
+    /// <param name="options">
+    /// Where the API is and who asks. Later changes to it have no effect: to go on with other credentials, make another client.
+    /// </param>
+    /// <param name="transport">
+    /// What sends. It must not follow redirects, so that the access token stays with the configured host, and must not send a
+    /// request again by itself, which could create a proposal twice. It is disposed of along with the client.
+    /// </param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="transport"/> follows redirects; the message says how to switch that off.</exception>
+    /// <exception cref="OptionsValidationException">An option is missing or wrong; the message says what to set and where.</exception>
+    public SieSmartClient(SieSmartClientOptions options, HttpMessageHandler transport)
+        : this(options, CreateHttpClient(options, transport ?? throw new ArgumentNullException(nameof(transport))))
     {
     }
 
@@ -51,10 +71,17 @@ public partial class SieSmartClient : IDisposable
         }
     }
 
-    private static HttpClient CreateHttpClient(SieSmartClientOptions options)
+    private static HttpClient CreateHttpClient(SieSmartClientOptions options, HttpMessageHandler? transport)
     {
         ArgumentNullException.ThrowIfNull(options);
         SieSmartClientOptionsValidator.ThrowIfInvalid(options);
-        return ClientPipeline.CreateHttpClient(options);
+        if (transport is not null && HttpTransport.FollowsRedirects(transport))
+        {
+            throw new ArgumentException(
+                $"The transport ({transport.GetType().Name}) follows redirects, which could take the access token to another host. Set its AllowAutoRedirect to false.",
+                nameof(transport));
+        }
+
+        return ClientPipeline.CreateHttpClient(options, transport);
     }
 }

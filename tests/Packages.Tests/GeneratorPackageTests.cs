@@ -3,7 +3,7 @@ using Packages.Tests.Support;
 namespace Packages.Tests;
 
 /// <summary>The generator's package in a project that knows nothing of this repository.</summary>
-public sealed class GeneratorPackageTests(GeneratorConsumer consumer)
+public sealed class GeneratorPackageTests(GeneratorConsumer consumer) : IClassFixture<GeneratorConsumer>
 {
     private const string DuplicateId = "warning SIE2017";
 
@@ -15,25 +15,6 @@ public sealed class GeneratorPackageTests(GeneratorConsumer consumer)
 
         var run = await consumer.RunAsync();
         Assert.Equal("https://library.example.org/books/42", run.Output.Trim());
-    }
-
-    [Fact]
-    public async Task Two_clients_of_one_document_fail_with_what_to_do()
-    {
-        var build = await consumer.BuildAsync("SecondClient=true");
-
-        Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("library.yaml' twice", build.Output, StringComparison.Ordinal);
-        Assert.Contains("Copy the document", build.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_document_that_is_not_there_fails_with_its_name()
-    {
-        var build = await consumer.BuildAsync("MissingDocument=true");
-
-        Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("'missing.yaml'", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,9 +7,16 @@ internal static class BuildSettings
 {
     public static string RepositoryRoot { get; } = Value("RepositoryRoot");
 
-    public static string Configuration { get; } = Value("Configuration");
+    public static string RepositoryUrl { get; } = Value("RepositoryUrl");
+
+    public static string VersionPrefix { get; } = Value("VersionPrefix");
+
+    /// <summary>Where this machine keeps the packages that it has.</summary>
+    public static string NuGetPackageRoot { get; } = Value("NuGetPackageRoot");
 
     public static string KiotaVersion { get; } = Value("KiotaVersion");
+
+    public static string ExtensionsVersion { get; } = Value("ExtensionsVersion");
 
     private static string Value(string key) => typeof(BuildSettings).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

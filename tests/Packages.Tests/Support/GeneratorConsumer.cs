@@ -1,30 +1,16 @@
-using Packages.Tests.Support;
-
-[assembly: AssemblyFixture(typeof(GeneratorConsumer))]
-
 namespace Packages.Tests.Support;
 
-/// <summary>
-/// A project outside the repository that has the generator as a package and Kiota's packages, and nothing else of ours. The
-/// package's version is new each time, so that no package of an earlier run can stand in for it.
-/// </summary>
-public sealed class GeneratorConsumer : IAsyncLifetime
+/// <summary>A project outside the repository that has the generator as a package and Kiota's packages, and nothing else of ours.</summary>
+public sealed class GeneratorConsumer(PackedSolution packed) : IAsyncLifetime
 {
-    private readonly string _root = Path.Combine(Path.GetTempPath(), "generator-consumer-" + Guid.NewGuid().ToString("N"));
-    private readonly string _version = "0.1.0-test." + Guid.NewGuid().ToString("N");
-
-    private string Project => Path.Combine(_root, "consumer");
+    private string Project => Path.Combine(packed.Root, "generator-consumer");
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var feed = Path.Combine(_root, "feed");
+        await packed.MakeAsync();
         Directory.CreateDirectory(Project);
-        await MustSucceedAsync(
-            BuildSettings.RepositoryRoot,
-            "pack", "generators/SieSmart.Generators", "-o", feed, "-c", BuildSettings.Configuration, "-p:PackageVersion=" + _version, "--nologo", "-v", "quiet");
-
-        Write("nuget.config", $"<configuration><packageSources><add key=\"here\" value=\"{feed}\" /></packageSources></configuration>");
+        packed.BeFeedOf(Project);
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
@@ -32,12 +18,15 @@ public sealed class GeneratorConsumer : IAsyncLifetime
         Write("off.globalconfig", "is_global = true\ndotnet_diagnostic.SIE2017.severity = none\n");
         Write("Program.cs", Program);
         Write("Consumer.csproj", ProjectFile());
-        await MustSucceedAsync(Project, "restore", "--nologo", "-v", "quiet");
+        await packed.Consumer(Project, "restore", "--nologo", "-v", "quiet").MustSucceedAsync();
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Builds the project with some properties set.</summary>
     internal Task<CommandResult> BuildAsync(params IReadOnlyList<string> properties) =>
-        DotNet.RunAsync(Project, ["build", "--no-restore", "--nologo", "--no-incremental", .. properties.Select(property => "-p:" + property)]);
+        packed.Consumer(Project, ["build", "--no-restore", "--nologo", "--no-incremental", .. properties.Select(property => "-p:" + property)]).RunAsync();
 
     /// <summary>Builds the project with an <c>.editorconfig</c> beside it.</summary>
     internal async Task<CommandResult> BuildWithEditorConfigAsync(string text)
@@ -54,14 +43,7 @@ public sealed class GeneratorConsumer : IAsyncLifetime
     }
 
     /// <summary>Runs what was built.</summary>
-    internal Task<CommandResult> RunAsync() => DotNet.RunAsync(Project, "run", "--no-build", "--no-restore");
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        Directory.Delete(_root, recursive: true);
-        return ValueTask.CompletedTask;
-    }
+    internal Task<CommandResult> RunAsync() => packed.Consumer(Project, "run", "--no-build", "--no-restore").RunAsync();
 
     private const string Document = """
         openapi: 3.0.3
@@ -103,7 +85,7 @@ public sealed class GeneratorConsumer : IAsyncLifetime
             <ImplicitUsings>enable</ImplicitUsings>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="SieSmart.Generators" Version="{_version}" />
+            <PackageReference Include="SieSmart.Generators" Version="{packed.Version}" />
             <PackageReference Include="Microsoft.Kiota.Abstractions" Version="{BuildSettings.KiotaVersion}" />
             <PackageReference Include="Microsoft.Kiota.Http.HttpClientLibrary" Version="{BuildSettings.KiotaVersion}" />
             <PackageReference Include="Microsoft.Kiota.Serialization.Form" Version="{BuildSettings.KiotaVersion}" />
@@ -113,21 +95,10 @@ public sealed class GeneratorConsumer : IAsyncLifetime
           </ItemGroup>
           <ItemGroup>
             <OpenApiClient Include="library.yaml" ClientName="LibraryClient" Namespace="Library" Preconditions="None" DirectJson="false" />
-            <OpenApiClient Include="./library.yaml" Condition="'$(SecondClient)' == 'true'" ClientName="OtherClient" Namespace="Other" Preconditions="None" />
-            <OpenApiClient Include="missing.yaml" Condition="'$(MissingDocument)' == 'true'" />
             <GlobalAnalyzerConfigFiles Include="off.globalconfig" Condition="'$(OffBy)' == 'globalconfig'" />
           </ItemGroup>
         </Project>
         """;
-
-    private static async Task MustSucceedAsync(string folder, params IReadOnlyList<string> arguments)
-    {
-        var result = await DotNet.RunAsync(folder, arguments);
-        if (result.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' failed:\n{result.Output}");
-        }
-    }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(Project, name), text.ReplaceLineEndings("\n"));
 }

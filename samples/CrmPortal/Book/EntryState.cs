@@ -1,0 +1,14 @@
+namespace CrmPortal.Book;
+
+/// <summary>What the portal knows of a proposal that it asked for.</summary>
+public enum EntryState
+{
+    /// <summary>The request is on its way.</summary>
+    Sending,
+
+    /// <summary>The proposal is there, and its number is known.</summary>
+    Created,
+
+    /// <summary>It may be there or not: somebody has to look. The request is never sent again.</summary>
+    Unknown,
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SieSmart.Models;
+
+namespace CrmPortal.Book;
+
+/// <summary>The broker's own table of proposals, in an SQLite file. Thread-safe.</summary>
+internal sealed class ProposalBook
+{
+    private const string Columns = "draft, state, proposal_id, label, customer, amount, seen_at, trace_id";
+    private const int UniqueConstraint = 19;
+
+    private readonly string _connectionString;
+    private readonly TimeProvider _timeProvider;
+
+    /// <exception cref="SqliteException">The file can't be opened, or is no SQLite file.</exception>
+    public ProposalBook(string file, TimeProvider timeProvider)
+    {
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
+        _timeProvider = timeProvider;
+        Execute("""
+            CREATE TABLE IF NOT EXISTS entry (
+                draft TEXT PRIMARY KEY, state TEXT NOT NULL, proposal_id INTEGER UNIQUE, label TEXT NOT NULL,
+                customer TEXT NOT NULL, amount TEXT NOT NULL, seen_at TEXT NOT NULL, trace_id TEXT)
+            """);
+    }
+
+    /// <summary>All entries, the newest first.</summary>
+    public IReadOnlyList<BookEntry> List() => Query($"SELECT {Columns} FROM entry ORDER BY rowid DESC");
+
+    public BookEntry? Find(long proposalId) =>
+        Query($"SELECT {Columns} FROM entry WHERE proposal_id = $id", ("$id", proposalId)).SingleOrDefault();
+
+    public BookEntry? Find(Guid draft) =>
+        Query($"SELECT {Columns} FROM entry WHERE draft = $draft", ("$draft", draft.ToString())).SingleOrDefault();
+
+    /// <summary>Notes that a create is about to be sent.</summary>
+    /// <returns>False if that was noted before: a form that is sent twice must not create two proposals.</returns>
+    public bool TryBegin(Guid draft, string label, string customer, string amount)
+    {
+        try
+        {
+            Execute(
+                $"INSERT INTO entry ({Columns}) VALUES ($draft, $state, NULL, $label, $customer, $amount, $now, NULL)",
+                ("$draft", draft.ToString()),
+                ("$state", nameof(EntryState.Sending)),
+                ("$label", label),
+                ("$customer", customer),
+                ("$amount", amount),
+                ("$now", Now()));
+            return true;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == UniqueConstraint)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Notes that a draft has become a proposal.</summary>
+    /// <exception cref="SqliteException">Another entry has the proposal already.</exception>
+    public void Complete(Guid draft, Proposal proposal)
+    {
+        Execute(
+            "UPDATE entry SET state = $state, proposal_id = $id, trace_id = NULL WHERE draft = $draft",
+            ("$draft", draft.ToString()),
+            ("$state", nameof(EntryState.Created)),
+            ("$id", proposal.ProposalId!.Value));
+        Note(proposal);
+    }
+
+    /// <summary>Notes what a proposal looks like now.</summary>
+    public void Note(Proposal proposal)
+    {
+        var summary = ProposalSummary.Of(proposal);
+        Execute(
+            "UPDATE entry SET label = $label, customer = $customer, amount = $amount, seen_at = $now WHERE proposal_id = $id",
+            ("$id", proposal.ProposalId!.Value),
+            ("$label", summary.Label),
+            ("$customer", summary.Customer),
+            ("$amount", summary.Amount),
+            ("$now", Now()));
+    }
+
+    /// <summary>Notes that nobody knows whether a draft has become a proposal.</summary>
+    public void Doubt(Guid draft, string? traceId) => Execute(
+        "UPDATE entry SET state = $state, trace_id = $trace WHERE draft = $draft",
+        ("$draft", draft.ToString()),
+        ("$state", nameof(EntryState.Unknown)),
+        ("$trace", (object?)traceId ?? DBNull.Value));
+
+    /// <summary>Does so for all that was on its way: at the start, that is what an earlier run left behind.</summary>
+    public void DoubtWhatWasOnItsWay() => Execute(
+        "UPDATE entry SET state = $unknown WHERE state = $sending",
+        ("$unknown", nameof(EntryState.Unknown)),
+        ("$sending", nameof(EntryState.Sending)));
+
+    public void Remove(Guid draft) => Execute("DELETE FROM entry WHERE draft = $draft", ("$draft", draft.ToString()));
+
+    private string Now() => _timeProvider.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+
+    private void Execute(string statement, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using var connection = Open();
+        using var command = Command(connection, statement, parameters);
+        command.ExecuteNonQuery();
+    }
+
+    private List<BookEntry> Query(string statement, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using var connection = Open();
+        using var command = Command(connection, statement, parameters);
+        using var reader = command.ExecuteReader();
+        var entries = new List<BookEntry>();
+        while (reader.Read())
+        {
+            entries.Add(new BookEntry(
+                Guid.Parse(reader.GetString(0)),
+                Enum.Parse<EntryState>(reader.GetString(1)),
+                reader.IsDBNull(2) ? null : reader.GetInt64(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.GetString(5),
+                DateTimeOffset.Parse(reader.GetString(6), CultureInfo.InvariantCulture),
+                reader.IsDBNull(7) ? null : reader.GetString(7)));
+        }
+
+        return entries;
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string statement, ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are the constants above.
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+}

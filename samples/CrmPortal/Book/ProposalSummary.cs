@@ -1,0 +1,16 @@
+using CrmPortal.Editing;
+using SieSmart.Models;
+
+namespace CrmPortal.Book;
+
+/// <summary>What the table shows of a proposal.</summary>
+internal sealed record ProposalSummary(string Label, string Customer, string Amount)
+{
+    public static ProposalSummary Of(Proposal proposal) => new(
+        proposal.Label ?? string.Empty,
+        ProposalParts.Customer.Read(proposal)[CustomerPart.CompanyName],
+        AmountOf(ProposalParts.Calculation.Read(proposal)));
+
+    public static string AmountOf(FieldValues calculation) =>
+        $"{CalculationPart.FinancedAmount.Display(calculation[CalculationPart.FinancedAmount])} {calculation[CalculationPart.Currency]}".Trim();
+}

@@ -1,0 +1,9 @@
+namespace CrmPortal.Conflicts;
+
+/// <summary>Whose value is to be saved.</summary>
+public enum Side
+{
+    Theirs,
+
+    Mine,
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NightlySync;
+using NightlySync.CommandLine;
+using NightlySync.Connection;
+using NightlySync.Journal;
+using NightlySync.Running;
+using NightlySync.Sending;
+using SieSmart.Client;
+using SieSmart.Client.Throttling;
+using Spectre.Console;
+
+var console = Terminal.Open();
+try
+{
+    var arguments = Arguments.Parse(args);
+    switch (arguments.Command)
+    {
+        case Command.Help:
+            console.WriteLine(Arguments.Help);
+            return ExitCode.AllCreated;
+        case Command.Resolve:
+            using (var journal = IntentJournal.Open(arguments.Journal, isNew: false, TimeProvider.System))
+            {
+                console.WriteLine(Resolution.Note(journal, arguments.Reference!, arguments.ProposalId));
+            }
+
+            return ExitCode.AllCreated;
+        case Command.Demonstrate:
+            await using (var sandbox = await Demonstration.StartSandboxAsync(CancellationToken.None))
+            {
+                arguments = Demonstration.WriteFile(arguments);
+                console.WriteLine($"A demonstration: the rows of {arguments.File} go to a sandbox in this process.");
+                return await RunAsync(arguments, options => Demonstration.Configure(options, sandbox));
+            }
+
+        default:
+            return await RunAsync(arguments, _ => { });
+    }
+}
+catch (NightlySyncException failure)
+{
+    console.WriteLine(failure.Message);
+}
+catch (OptionsValidationException invalid)
+{
+    console.WriteLine("The configuration is not complete. Without --file, a sandbox stands in for the API.");
+    console.WriteLine(string.Join('\n', invalid.Failures.Select(failure => $"- {failure}")));
+}
+
+return ExitCode.CouldNotRun;
+
+async Task<int> RunAsync(Arguments arguments, Action<SieSmartClientOptions> configure)
+{
+    var builder = Host.CreateApplicationBuilder();
+    builder.Configuration.AddUserSecrets<Program>().AddEnvironmentVariables();
+    builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(log => log.LogToStandardErrorThreshold = LogLevel.Trace);
+
+    // Longer than rows in flight get when the run is stopped.
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(90));
+    builder.Services
+        .AddSingleton(arguments)
+        .AddSingleton(console)
+        .AddSingleton<RunResult>()
+        .AddSingleton<RowSender>()
+        .AddSingleton(services => IntentJournal.Open(arguments.Journal, arguments.IsJournalNew, services.GetRequiredService<TimeProvider>()))
+        .AddHostedService<NightlyRun>();
+    builder.Services.AddSieSmartClient(builder.Configuration).AddHttpMessageHandler(services => new IntentHandler(services.GetRequiredService<IntentJournal>()));
+    builder.Services.Configure<SieSmartClientOptions>(options =>
+    {
+        // Nobody waits for a row: people who use the same budget go first.
+        options.Priority = RequestPriority.Bulk;
+        configure(options);
+    });
+
+    using var host = builder.Build();
+    var options = host.Services.GetRequiredService<IOptions<SieSmartClientOptions>>().Value;
+    host.Services.GetRequiredService<IntentJournal>().Begin($"{options.BaseAddress?.AbsoluteUri ?? options.Environment.ToString()}, client id {options.ClientId}");
+    var result = host.Services.GetRequiredService<RunResult>();
+    await host.RunAsync();
+    return result.ExitCode;
+}

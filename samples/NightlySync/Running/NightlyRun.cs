@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Hosting;
+using NightlySync.CommandLine;
+using NightlySync.Input;
+using NightlySync.Journal;
+using NightlySync.Sending;
+using Spectre.Console;
+
+namespace NightlySync.Running;
+
+/// <summary>The worker: takes one file to its end, reports, and stops the host.</summary>
+internal sealed class NightlyRun(
+    Arguments arguments,
+    RowSender sender,
+    IntentJournal journal,
+    RunResult result,
+    IAnsiConsole console,
+    IHostApplicationLifetime lifetime,
+    TimeProvider timeProvider) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            result.ExitCode = await RunAsync(stoppingToken);
+        }
+        catch (NightlySyncException failure)
+        {
+            console.WriteLine(failure.Message);
+        }
+        finally
+        {
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task<int> RunAsync(CancellationToken stopping)
+    {
+        var file = new ProposalFile(arguments.File!);
+        var tally = new Tally(await file.CountAsync(stopping));
+        var pump = new RowPump(sender, arguments.InFlight);
+        await new ProgressDisplay(console, timeProvider).WatchAsync(tally, pump.RunAsync(file, tally, stopping));
+
+        var unknown = journal.Unknown;
+        new Report(console).Show(tally, unknown);
+        if (pump.Surrender is { } surrender)
+        {
+            console.WriteLine();
+            console.WriteLine($"Gave up, since the next rows would fare no better: {surrender}");
+            return ExitCode.CouldNotRun;
+        }
+
+        if (stopping.IsCancellationRequested)
+        {
+            console.WriteLine();
+            console.WriteLine("Stopped. Run it again to go on: rows that were created are not sent again.");
+        }
+
+        return unknown.Count == 0 && tally[RowOutcome.Created] + tally[RowOutcome.CreatedBefore] == tally.Total
+            ? ExitCode.AllCreated
+            : ExitCode.RowsLeft;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+
+namespace CrmPortal.Tests.Fixtures;
+
+/// <summary>The portal as somebody runs it, on a machine that has no credentials of its own.</summary>
+internal sealed class PortalProcess : IAsyncDisposable
+{
+    private const string AddressPrefix = "The portal is at ";
+    private const string SettingsPrefix = "SieSmart__";
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+
+    private PortalProcess(Process process) => _process = process;
+
+    /// <summary>Where it listens, without a slash at its end.</summary>
+    public string Address { get; private set; } = string.Empty;
+
+    /// <summary>Starts it on a free port, and waits until it takes requests.</summary>
+    /// <param name="dataDirectory">Where it keeps its table.</param>
+    /// <param name="settings">Its section SieSmart; none for a sandbox of its own.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public static async Task<PortalProcess> StartAsync(string dataDirectory, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    {
+        var assembly = typeof(PortalProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "CrmPortal").Value!;
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            ["exec", assembly, "--urls", "http://127.0.0.1:0", $"--Portal:DataDirectory={dataDirectory}"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["HOME"] = dataDirectory;
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith(SettingsPrefix, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[SettingsPrefix + name] = value;
+        }
+
+        var portal = new PortalProcess(new Process { StartInfo = start });
+        try
+        {
+            await portal.WaitUntilItListensAsync(cancellationToken);
+            return portal;
+        }
+        catch
+        {
+            await portal.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task WaitUntilItListensAsync(CancellationToken cancellationToken)
+    {
+        var output = new StringBuilder();
+        var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.OutputDataReceived += (_, line) => Note(line.Data);
+        _process.ErrorDataReceived += (_, line) => Note(line.Data);
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The portal ended before it was up: {Said()}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Address = await address.Task.WaitAsync(LongestStart, cancellationToken);
+
+        void Note(string? line)
+        {
+            lock (output)
+            {
+                output.AppendLine(line);
+            }
+
+            if (line?.StartsWith(AddressPrefix, StringComparison.Ordinal) == true)
+            {
+                address.TrySetResult(line[AddressPrefix.Length..]);
+            }
+        }
+
+        string Said()
+        {
+            lock (output)
+            {
+                return output.ToString();
+            }
+        }
+    }
+}

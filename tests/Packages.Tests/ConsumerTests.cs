@@ -1,0 +1,76 @@
+using Packages.Tests.Support;
+
+namespace Packages.Tests;
+
+/// <summary>Programs of other people, outside the repository: what their compiler says, and what they do.</summary>
+public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers>
+{
+    private const string WholeStory = "written, then refused";
+
+    private static readonly string[] HostFrameworks = ["net8.0", "net10.0"];
+
+    [Fact]
+    public void Sound_programs_build_without_a_warning() => Assert.Empty(consumers.Diagnostics);
+
+    [Fact]
+    public void A_write_without_an_etag_compiles_in_none_of_them() => Assert.Equal(
+        [
+            "Console: error CS7036",
+            "Functional: error FS0501",
+            "Legacy.Host: error CS7036",
+            "Tested: error CS7036",
+            "TwoClients: error CS7036",
+            "Web: error CS7036",
+            "Worker: error CS7036",
+        ],
+        consumers.DiagnosticsOfMistake("WithoutETag"));
+
+    [Fact]
+    public void A_stale_etag_is_warned_of_in_all_that_the_compiler_can_look_into() => Assert.Equal(
+        [
+            "Console: warning SIE1002",
+            // It references only a project that references the client, and its SDK lets no analyzers through.
+            "Legacy.Host: warning SIE1002",
+            "Legacy.Library: warning SIE1002",
+            "Tested: warning SIE1002",
+            "TwoClients: warning SIE1002",
+            "Web: warning SIE1002",
+            "Worker: warning SIE1002",
+        ],
+        consumers.DiagnosticsOfMistake("StaleETag"));
+
+    [Theory]
+    [InlineData("Console")]
+    [InlineData("Worker")]
+    [InlineData("Functional")]
+    [InlineData("TwoClients")]
+    [InlineData("Tested")]
+    public async Task A_program_writes_and_is_refused_with_a_stale_etag(string project) =>
+        Assert.Contains(WholeStory, await consumers.Program(project).MustSucceedAsync(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_web_application_does_so_for_its_callers_and_is_healthy()
+    {
+        await using var web = await RunningProgram.StartAsync(consumers.Program("Web"), "Application started");
+        using var http = new HttpClient { BaseAddress = new Uri(web.Behind("Now listening on:")) };
+
+        Assert.Equal(WholeStory, await http.GetStringAsync("/story", TestContext.Current.CancellationToken));
+        Assert.Equal("Healthy", await http.GetStringAsync("/health", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_netstandard_library_works_in_hosts_of_each_framework_that_is_installed()
+    {
+        List<string> hosts = [.. HostFrameworks.Where(IsInstalled)];
+
+        Assert.Contains("net10.0", hosts);
+        foreach (var host in hosts)
+        {
+            Assert.Equal(WholeStory, (await consumers.Program("Legacy.Host", host).MustSucceedAsync()).Trim());
+        }
+    }
+
+    // Both are built; a host runs where its runtime is.
+    private static bool IsInstalled(string framework) =>
+        Directory.GetDirectories(Path.Combine(Command.DotNetRoot, "shared", "Microsoft.NETCore.App"), $"{framework[3..^2]}.*").Length > 0;
+}

@@ -1,0 +1,112 @@
+using Packages.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(PackedSolution))]
+
+namespace Packages.Tests.Support;
+
+/// <summary>
+/// The packages of the solution as it is on disk, made as the documentation says: a clean clone, and one command. The clone lies
+/// elsewhere, so that other test projects can be built and run meanwhile. Versions are new each time.
+/// </summary>
+public sealed class PackedSolution : IAsyncDisposable
+{
+    private const string Solution = "SieSmart.Generated.sln";
+
+    // The analyzers of this repository have looked at the same sources when the solution was built; they change no byte.
+    private const string NoAnalyzers = "-p:RunAnalyzers=false";
+
+    private readonly Lazy<Task> _made;
+    private readonly string _suffix = "test." + Guid.NewGuid().ToString("N");
+
+    /// <summary>Nothing is made before <see cref="MakeAsync"/>.</summary>
+    public PackedSolution() => _made = new Lazy<Task>(PackAsync);
+
+    /// <summary>A folder outside of the repository that goes away with the tests.</summary>
+    public string Root { get; } = Directory.CreateTempSubdirectory("siesmart-packages-").FullName;
+
+    /// <summary>Where the packages are.</summary>
+    public string Feed => Path.Combine(Root, "feed");
+
+    /// <summary>The version of all packages.</summary>
+    public string Version => $"{BuildSettings.VersionPrefix}-{_suffix}";
+
+    /// <summary>The commit that they were made of.</summary>
+    public string Commit { get; private set; } = string.Empty;
+
+    /// <summary>What <c>dotnet pack</c> wrote.</summary>
+    public string Output { get; private set; } = string.Empty;
+
+    private string Repository => Path.Combine(Root, "repository.git");
+
+    /// <summary>Makes the packages, once: who needs them waits for it, and tests that don't are not held up.</summary>
+    /// <exception cref="InvalidOperationException">That failed.</exception>
+    public Task MakeAsync() => _made.Value;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_made.IsValueCreated)
+        {
+            await _made.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Directory.Delete(Root, recursive: true);
+    }
+
+    /// <summary>Makes another clone of the same commit.</summary>
+    /// <returns>Its folder.</returns>
+    internal async Task<string> CloneAsync(string name)
+    {
+        var folder = Path.Combine(Root, name);
+        await Git("clone", "--quiet", Repository, folder).MustSucceedAsync();
+        return folder;
+    }
+
+    /// <summary>Builds a project of a clone as the packages were built, for one framework.</summary>
+    internal Task<string> BuildAsync(string clone, string project, string framework) =>
+        Command.DotNet("build", project, "-c", "Release", "-f", framework, "--version-suffix", _suffix, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
+
+    /// <summary>Opens a package.</summary>
+    internal PackageFile Open(string id, string extension = "nupkg") =>
+        new(Path.Combine(Feed, $"{id}.{Version}.{extension}"));
+
+    /// <summary>
+    /// Makes a folder one that restores these packages. What they need comes from the machine's own packages and sources; they
+    /// themselves are kept below the folder of this run, and leave nothing behind.
+    /// </summary>
+    internal void BeFeedOf(string folder) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+        <configuration>
+          <packageSources><add key="packed" value="{Feed}" /></packageSources>
+          <fallbackPackageFolders><add key="machine" value="{BuildSettings.NuGetPackageRoot}" /></fallbackPackageFolders>
+        </configuration>
+        """);
+
+    /// <summary>A command of a project that restores these packages.</summary>
+    internal Command Consumer(string folder, params IReadOnlyList<string> arguments) => Command.DotNet(arguments).In(folder) with
+    {
+        Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["NUGET_PACKAGES"] = Path.Combine(Root, "packages") },
+    };
+
+    private async Task PackAsync()
+    {
+        // What is on disk becomes a commit of a new repository, since the tree need not have one, nor be committed.
+        await Git("init", "--quiet", "--bare", Repository).MustSucceedAsync();
+        string[] tree = ["--git-dir", Repository, "--work-tree", BuildSettings.RepositoryRoot];
+        await Git([.. tree, "add", "--all"]).MustSucceedAsync();
+        await Git([.. tree, "-c", "user.name=tests", "-c", "user.email=tests@localhost", "commit", "--quiet", "--message", "The tree under test"]).MustSucceedAsync();
+        Commit = (await Git("--git-dir", Repository, "rev-parse", "HEAD").MustSucceedAsync()).Trim();
+
+        var clone = await CloneAsync("clone");
+        Output = await Command.DotNet("pack", Solution, "-o", Feed, "--version-suffix", _suffix, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
+    }
+
+    // Nobody's hooks, signatures or ignored files.
+    private static Command Git(params IReadOnlyList<string> arguments) => new("git", arguments)
+    {
+        Environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
+            ["GIT_CONFIG_NOSYSTEM"] = "1",
+        },
+    };
+}
