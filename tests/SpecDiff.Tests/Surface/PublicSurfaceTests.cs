@@ -15,6 +15,7 @@ public sealed class PublicSurfaceTests
     [InlineData("SieSmart.Runtime", "net10.0")]
     [InlineData("SieSmart.Runtime", "net8.0")]
     [InlineData("SieSmart.Runtime", "netstandard2.0")]
+    [InlineData("SieSmart.Testing", "net10.0")]
     public void Is_the_one_that_was_approved_for_all_frameworks(string library, string framework)
     {
         var actual = SurfaceListing.Of(library, framework);
