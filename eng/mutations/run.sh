@@ -2,8 +2,9 @@
 # Applies each patch to a copy of this tree, one after the other, and requires that a test turns red.
 # A patch that doesn't apply, doesn't build or stops the tests from running is an error, not a success.
 #
-#   eng/mutations/run.sh             all patches
-#   eng/mutations/run.sh a.patch …   these
+#   eng/mutations/run.sh                            all patches
+#   eng/mutations/run.sh a.patch …                  these
+#   eng/mutations/run.sh --tests-have-passed …      without running the tests unmutated first: whoever calls has just done so
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -14,6 +15,8 @@ source "$root/.ci/trx.sh"
 build_options=(-p:TreatWarningsAsErrors=false -p:RunAnalyzers=false -p:UseSharedCompilation=true -nologo -v:quiet -clp:ErrorsOnly)
 build_limit=300
 test_limit=120
+configuration=Debug
+framework=net10.0
 
 shopt -s nullglob
 copy=$(mktemp -d)
@@ -31,15 +34,20 @@ report() { printf '%-6s %s: %s\n' "$1" "$2" "$3"; }
 
 excerpt() { tail -n 15 "$log" | sed 's/^/         /'; }
 
-# build PROJECT
-build() { (cd "$tree" && timeout "$build_limit" dotnet build "$1" "${build_options[@]}") >"$log" 2>&1; }
+# build PROJECT: mutations change no project, so what it needs is restored once.
+build() {
+    local restored=()
+    [[ -z ${built[$1]:-} ]] || restored=(--no-restore)
+    (cd "$tree" && timeout "$build_limit" dotnet build "$1" "${restored[@]}" "${build_options[@]}") >"$log" 2>&1
+}
 
 # run_tests PROJECT FILTER: leaves the results in $trx, which is empty if there are none.
 run_tests() {
     local filter=()
     [[ -z $2 ]] || filter=(--filter "$2")
     rm -rf "$copy/results"
-    (cd "$tree" && timeout "$test_limit" dotnet test "$1" --no-build "${filter[@]}" \
+    # The assembly instead of the project: nothing has to be evaluated again.
+    (cd "$tree" && timeout "$test_limit" dotnet test "$1/bin/$configuration/$framework/$(basename "$1").dll" "${filter[@]}" \
         --results-directory "$copy/results" --logger 'trx;LogFileName=results.trx') >"$log" 2>&1 || true
     trx=("$copy"/results/*.trx)
     executed=$(trx_counter executed "${trx[@]}")
@@ -53,8 +61,9 @@ baseline() {
     if [[ -z ${baselines[$key]:-} ]]; then
         if [[ -z ${built[$1]:-} ]] && ! build "$1"; then
             baselines[$key]='does not build even without the mutation'
+        elif built[$1]=yes; [[ $tests_have_passed == yes ]]; then
+            baselines[$key]=green
         else
-            built[$1]=yes
             run_tests "$1" "$2"
             if [[ $executed -eq 0 ]]; then
                 baselines[$key]='runs no test even without the mutation'
@@ -123,6 +132,11 @@ mutant() {
     report red "$1" "$4 ($((executed - passed)) of $executed failed; $(trx_first_failure "${trx[0]}"))"
 }
 
+tests_have_passed=no
+if [[ ${1:-} == --tests-have-passed ]]; then
+    tests_have_passed=yes
+    shift
+fi
 if [[ $# -gt 0 ]]; then
     mapfile -t patches < <(realpath -- "$@")
 else

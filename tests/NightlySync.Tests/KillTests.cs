@@ -19,6 +19,7 @@ public sealed class KillTests
         using (var killed = night.Start("--in-flight", "4"))
         {
             await Night.UntilAsync(() => night.Sandbox.Faults.Count == 0 && night.Created == (isAfterCommit ? Rows : Rows - Held));
+            await Night.UntilAsync(() => night.NotedAsCreated == Rows - Held);
             await killed.KillAsync();
         }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 
 namespace CrmPortal.Tests.Fixtures;
@@ -25,27 +24,13 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<PortalProcess> StartAsync(string dataDirectory, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        var assembly = typeof(PortalProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "CrmPortal").Value!;
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            ["exec", assembly, "--urls", "http://127.0.0.1:0", $"--Portal:DataDirectory={dataDirectory}"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        start.Environment["HOME"] = dataDirectory;
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith(SettingsPrefix, StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[SettingsPrefix + name] = value;
-        }
-
+        var start = SampleStart.Of(
+            "CrmPortal",
+            dataDirectory,
+            settings.ToDictionary(setting => SettingsPrefix + setting.Key, setting => setting.Value),
+            "--urls",
+            "http://127.0.0.1:0",
+            $"--Portal:DataDirectory={dataDirectory}");
         var portal = new PortalProcess(new Process { StartInfo = start });
         try
         {

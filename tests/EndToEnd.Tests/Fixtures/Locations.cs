@@ -5,9 +5,6 @@ namespace EndToEnd.Tests.Fixtures;
 /// <summary>Where the build has put things, and where it took them from.</summary>
 internal static class Locations
 {
-    /// <summary>The QuickStart sample's assembly.</summary>
-    public static string QuickStart { get; } = Metadata("QuickStart");
-
     /// <summary>Reads a file of the repository.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Metadata("RepositoryRoot"), path));
 

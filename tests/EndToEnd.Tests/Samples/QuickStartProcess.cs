@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using EndToEnd.Tests.Fixtures;
 
 namespace EndToEnd.Tests.Samples;
@@ -18,7 +17,10 @@ internal static class QuickStartProcess
     public static async Task<QuickStartRun> RunAsync(IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)
     {
         using var home = new TemporaryDirectory();
-        using var process = new Process { StartInfo = StartInfo(home.Path, settings, arguments) };
+        using var process = new Process
+        {
+            StartInfo = SampleStart.Of("QuickStart", home.Path, settings.ToDictionary(setting => SettingsPrefix + setting.Key, setting => setting.Value), arguments),
+        };
         process.Start();
         process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -35,35 +37,5 @@ internal static class QuickStartProcess
             process.Kill(entireProcessTree: true);
             throw;
         }
-    }
-
-    private static ProcessStartInfo StartInfo(string home, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Locations.QuickStart, .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-
-        // User secrets live below the first two, and whoever runs the tests may have some.
-        foreach (var name in new[] { "APPDATA", "HOME", "TEMP", "TMP", "TMPDIR" })
-        {
-            start.Environment[name] = home;
-        }
-
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith(SettingsPrefix, StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[SettingsPrefix + name] = value;
-        }
-
-        return start;
     }
 }

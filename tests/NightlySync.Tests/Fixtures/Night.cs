@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using SieSmart.Sandbox;
 using SieSmart.Sandbox.Faults;
@@ -32,6 +33,17 @@ internal sealed class Night : IAsyncDisposable
 
     /// <summary>How many creates came to their end without a fault that was put in their way.</summary>
     public int SentUnhindered => Sandbox.Requests.Count(request => request is { Method: "POST", Path: CreatePath, Fault: null });
+
+    /// <summary>How many rows the journal knows for proposals: the sandbox knows of one before its answer has arrived.</summary>
+    public int NotedAsCreated
+    {
+        get
+        {
+            // .NET respects the lock that the sample has on its journal, even to read.
+            using var cat = Process.Start(new ProcessStartInfo("cat", [Journal]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            return cat.StandardOutput.ReadToEnd().Split('\n').Count(line => line.Contains("\"event\":\"created\"", StringComparison.Ordinal));
+        }
+    }
 
     public static async Task<Night> BeginAsync(params IReadOnlyList<Fault> faults) =>
         new(await SandboxServer.StartAsync(new SandboxOptions { Faults = faults, RequestsPerWindow = 1000 }, TestContext.Current.CancellationToken));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using NightlySync.Tests.Fixtures;
 
 namespace WebhookReceiver.Tests.Fixtures;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 
-namespace NightlySync.Tests.Fixtures;
+namespace EndToEnd.Tests.Fixtures;
 
 /// <summary>How a sample is started: as somebody runs it, on a machine that has no settings of its own.</summary>
 internal static class SampleStart
