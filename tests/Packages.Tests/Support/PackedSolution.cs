@@ -17,8 +17,6 @@ public sealed class PackedSolution : IAsyncDisposable
     private const string NoAnalyzers = "-p:RunAnalyzers=false";
 
     private readonly Lazy<Task> _made;
-    // A release's version: 'dotnet add package' takes no other unless it is told to.
-    private readonly string _version = $"{string.Join('.', BuildSettings.VersionPrefix.Split('.')[..2])}.{RandomNumberGenerator.GetInt32(1_000, ushort.MaxValue)}";
 
     /// <summary>Nothing is made before <see cref="MakeAsync"/>.</summary>
     public PackedSolution() => _made = new Lazy<Task>(PackAsync);
@@ -29,8 +27,8 @@ public sealed class PackedSolution : IAsyncDisposable
     /// <summary>Where the packages are.</summary>
     public string Feed => Path.Combine(Root, "feed");
 
-    /// <summary>The version of all packages.</summary>
-    public string Version => _version;
+    /// <summary>The version of all packages. It is a release's: <c>dotnet add package</c> takes no other unless it is told to.</summary>
+    public string Version { get; } = $"{string.Join('.', BuildSettings.VersionPrefix.Split('.')[..2])}.{RandomNumberGenerator.GetInt32(1_000, ushort.MaxValue)}";
 
     /// <summary>The commit that they were made of.</summary>
     public string Commit { get; private set; } = string.Empty;
@@ -41,7 +39,7 @@ public sealed class PackedSolution : IAsyncDisposable
     /// <summary>A clone of the repository, in which the packages were made.</summary>
     public string Clone => Path.Combine(Root, "clone");
 
-    private string VersionOption => "-p:VersionPrefix=" + _version;
+    private string VersionOption => "-p:VersionPrefix=" + Version;
 
     private string Repository => Path.Combine(Root, "repository.git");
 
@@ -107,8 +105,8 @@ public sealed class PackedSolution : IAsyncDisposable
         await Git([.. tree, "-c", "user.name=tests", "-c", "user.email=tests@localhost", "commit", "--quiet", "--message", "The tree under test"]).MustSucceedAsync();
         Commit = (await Git("--git-dir", Repository, "rev-parse", "HEAD").MustSucceedAsync()).Trim();
 
-        var clone = await CloneAsync("clone");
-        Output = await Command.DotNet("pack", Solution, "-o", Feed, VersionOption, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
+        await CloneAsync(Path.GetFileName(Clone));
+        Output = await Command.DotNet("pack", Solution, "-o", Feed, VersionOption, NoAnalyzers, "--nologo", "-v", "quiet").In(Clone).MustSucceedAsync();
     }
 
     // Nobody's hooks, signatures or ignored files.
