@@ -26,11 +26,18 @@ log=$copy/log
 declare -A built baselines excerpts
 red=0
 missed=0
+missed_reports=()
 
 # header NAME PATCH: a "# name: value" line in front of the diff.
 header() { sed -n -e '/^diff /q' -e "s/^# $1: *//p" "$2" | head -n 1; }
 
-report() { printf '%-6s %s: %s\n' "$1" "$2" "$3"; }
+# report OUTCOME PATCH TEXT: what is not red is said again at the end, where nobody can overlook it.
+report() {
+    local line
+    printf -v line '%-6s %s: %s' "$1" "$2" "$3"
+    printf '%s\n' "$line"
+    [[ $1 == red ]] || missed_reports+=("$line")
+}
 
 excerpt() { tail -n 15 "$log" | sed 's/^/         /'; }
 
@@ -169,5 +176,9 @@ for patch in "${patches[@]}"; do
     fi
 done
 
+if [[ $missed -gt 0 ]]; then
+    printf '\nNot red:\n'
+    printf '%s\n' "${missed_reports[@]}"
+fi
 printf '%d red, %d not\n' "$red" "$missed"
 [[ $missed -eq 0 ]]
