@@ -41,11 +41,17 @@ report() {
 
 excerpt() { tail -n 15 "$log" | sed 's/^/         /'; }
 
-# build PROJECT: mutations change no project, so what it needs is restored once.
+# build PROJECT: mutations change no project, so what it needs is restored once. What doesn't build is built once more by
+# a compiler of its own, so that only the code decides.
 build() {
     local restored=()
     [[ -z ${built[$1]:-} ]] || restored=(--no-restore)
-    (cd "$tree" && timeout "$build_limit" dotnet build "$1" "${restored[@]}" "${build_options[@]}") >"$log" 2>&1
+    build_once "$1" "${restored[@]}" || build_once "$1" "${restored[@]}" -p:UseSharedCompilation=false
+}
+
+# build_once PROJECT OPTION...
+build_once() {
+    (cd "$tree" && timeout "$build_limit" dotnet build "$1" "${build_options[@]}" "${@:2}") >"$log" 2>&1
 }
 
 # run_tests PROJECT FILTER: leaves the results in $trx, which is empty if there are none.
