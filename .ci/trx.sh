@@ -1,4 +1,4 @@
-# Reads test results (.trx). Sourced by .ci/run and eng/mutations/run.sh.
+# Reads test results (.trx). Sourced by .ci/run and eng/mutations/lane.sh.
 
 # trx_counter NAME FILE...: a counter (total, executed, passed) summed over files; 0 without files.
 trx_counter() {

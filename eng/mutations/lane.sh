@@ -1,0 +1,174 @@
+#!/usr/bin/env bash
+# Applies each patch to a copy of this tree, one after the other, and requires that a test turns red; run.sh calls it.
+# A patch that doesn't apply, doesn't build or stops the tests from running is an error, not a success.
+#
+#   eng/mutations/lane.sh [--tests-have-passed] PATCH...
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+source "$root/.ci/trx.sh"
+
+# A mutant may leave a parameter unused or a comment wrong; only its behaviour is of interest.
+# The compiler stays loaded from one build to the next, which is most of the time of a small one.
+build_options=(-p:TreatWarningsAsErrors=false -p:RunAnalyzers=false -p:UseSharedCompilation=true -nologo -v:quiet -clp:ErrorsOnly)
+build_limit=300
+test_limit=300
+configuration=Debug
+framework=net10.0
+
+shopt -s nullglob
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+tree=$copy/tree
+log=$copy/log
+declare -A built baselines excerpts
+red=0
+missed=0
+
+# header NAME PATCH: a "# name: value" line in front of the diff.
+header() { sed -n -e '/^diff /q' -e "s/^# $1: *//p" "$2" | head -n 1; }
+
+# report OUTCOME PATCH TEXT
+report() { printf '%-6s %s: %s\n' "$1" "$2" "$3"; }
+
+excerpt() { tail -n 15 "$log" | sed 's/^/         /'; }
+
+# build PROJECT: mutations change no project, so what it needs is restored once. What doesn't build is built once more by
+# a compiler of its own, so that only the code decides.
+build() {
+    local restored=()
+    [[ -z ${built[$1]:-} ]] || restored=(--no-restore)
+    build_once "$1" "${restored[@]}" || build_once "$1" "${restored[@]}" -p:UseSharedCompilation=false
+}
+
+# build_once PROJECT OPTION...
+build_once() {
+    (cd "$tree" && timeout "$build_limit" dotnet build "$1" "${build_options[@]}" "${@:2}") >"$log" 2>&1
+}
+
+# run_tests PROJECT FILTER: leaves the results in $trx, which is empty if there are none.
+run_tests() {
+    local filter=()
+    [[ -z $2 ]] || filter=(--filter "$2")
+    rm -rf "$copy/results"
+    # The assembly instead of the project: nothing has to be evaluated again.
+    (cd "$tree" && timeout "$test_limit" dotnet test "$1/bin/$configuration/$framework/$(basename "$1").dll" "${filter[@]}" \
+        --results-directory "$copy/results" --logger 'trx;LogFileName=results.trx') >"$log" 2>&1 || true
+    trx=("$copy"/results/*.trx)
+    executed=$(trx_counter executed "${trx[@]}")
+    passed=$(trx_counter passed "${trx[@]}")
+}
+
+# baseline PROJECT FILTER: whether these tests pass without a mutation. Looked at once, before the first mutation, so
+# that each project is built once for all of its filters.
+baseline() {
+    local key="$1|$2"
+    if [[ -z ${baselines[$key]:-} ]]; then
+        if [[ -z ${built[$1]:-} ]] && ! build "$1"; then
+            baselines[$key]='does not build even without the mutation'
+        elif built[$1]=yes; [[ $tests_have_passed == yes ]]; then
+            baselines[$key]=green
+        else
+            run_tests "$1" "$2"
+            if [[ $executed -eq 0 ]]; then
+                baselines[$key]='runs no test even without the mutation'
+            elif [[ $passed -ne $executed ]]; then
+                baselines[$key]='is red even without the mutation'
+            else
+                baselines[$key]=green
+            fi
+        fi
+        excerpts[$key]=$(excerpt)
+    fi
+    [[ ${baselines[$key]} == green ]]
+}
+
+# try PATCH: reports, and succeeds if a test turned red.
+try() {
+    local patch=$1 name tests filter drops
+    name=$(basename "$patch")
+    tests=$(header tests "$patch")
+    filter=$(header filter "$patch")
+    drops=$(header drops "$patch")
+
+    if [[ -z $tests || -z $drops ]]; then
+        report ERROR "$name" "needs the lines '# tests: <project folder>' and '# drops: <guard>' in front of the diff"
+        return 1
+    fi
+    if [[ ! -d $tree/$tests ]]; then
+        report ERROR "$name" "there is no project folder $tests"
+        return 1
+    fi
+    if ! (cd "$tree" && git apply --whitespace=nowarn --check "$patch") 2>"$log"; then
+        report ERROR "$name" 'does not apply; the code has moved on, make the patch anew'
+        excerpt
+        return 1
+    fi
+    if ! baseline "$tests" "$filter"; then
+        report ERROR "$name" "$tests ${filter:+($filter) }${baselines["$tests|$filter"]}"
+        printf '%s\n' "${excerpts["$tests|$filter"]}"
+        return 1
+    fi
+
+    (cd "$tree" && git apply --whitespace=nowarn "$patch")
+    local outcome=0
+    mutant "$name" "$tests" "$filter" "$drops" || outcome=1
+    (cd "$tree" && git apply --whitespace=nowarn --reverse "$patch")
+    return $outcome
+}
+
+# mutant NAME PROJECT FILTER DROPS: builds and tests the tree as the patch left it. Where guards are about what happens at
+# once, a run may miss by chance what another one sees, and a machine may be slow for once: there is a second run, and it shows.
+mutant() {
+    local again=''
+
+    if ! build "$2"; then
+        report ERROR "$1" 'does not build; a mutation must compile and misbehave'
+        excerpt
+        return 1
+    fi
+    run_tests "$2" "$3"
+    if [[ $executed -eq 0 || $passed -eq $executed ]]; then
+        again=', in the second run'
+        run_tests "$2" "$3"
+    fi
+    if [[ $executed -eq 0 ]]; then
+        report ERROR "$1" "the tests did not run, or not within $test_limit seconds"
+        excerpt
+        return 1
+    fi
+    if [[ $passed -eq $executed ]]; then
+        report GREEN "$1" "$executed tests pass without: $4"
+        return 1
+    fi
+    report red "$1" "$4 ($((executed - passed)) of $executed failed$again; $(trx_first_failure "${trx[0]}"))"
+}
+
+tests_have_passed=no
+if [[ ${1:-} == --tests-have-passed ]]; then
+    tests_have_passed=yes
+    shift
+fi
+patches=("$@")
+
+# What git knows or would add, as it is on disk, without build output.
+mkdir "$tree"
+(cd "$root" && git ls-files -z --cached --others --exclude-standard |
+    while IFS= read -r -d '' file; do [[ ! -e $file ]] || printf '%s\0' "$file"; done |
+    tar --create --null --files-from=- --file=- | tar --extract --directory="$tree" --file=-)
+
+for patch in "${patches[@]}"; do
+    tests=$(header tests "$patch")
+    [[ ! -d $tree/${tests:-.missing} ]] || baseline "$tests" "$(header filter "$patch")" || true
+done
+
+for patch in "${patches[@]}"; do
+    if try "$patch"; then
+        red=$((red + 1))
+    else
+        missed=$((missed + 1))
+    fi
+done
+
+printf '%d red, %d not\n' "$red" "$missed"
+[[ $missed -eq 0 ]]
