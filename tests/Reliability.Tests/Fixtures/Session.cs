@@ -39,11 +39,7 @@ internal sealed class Session : IAsyncDisposable
         services
             .AddSieSmartClient(options =>
             {
-                options.BaseAddress = server.BaseAddress;
-                options.TokenEndpoint = server.TokenEndpoint;
-                options.ClientId = server.ClientId;
-                options.ClientSecret = server.ClientSecret;
-                options.RequestsPerMinute = 1_000_000;
+                PointAt(options, server);
                 configure?.Invoke(options);
             })
             .AddHttpMessageHandler(detour.CreateHandler);
@@ -53,8 +49,25 @@ internal sealed class Session : IAsyncDisposable
         return session;
     }
 
+    /// <summary>A client without a past: it has no rejected tokens to wait for, no pause, and no clock but the system's.</summary>
+    public SieSmartClient CreateObserver()
+    {
+        var options = new SieSmartClientOptions();
+        PointAt(options, Sandbox);
+        return new SieSmartClient(options);
+    }
+
     /// <summary>A sandbox without a rate limit, which decides at once.</summary>
     public static SandboxOptions Unlimited { get; } = new() { PendingDuration = TimeSpan.Zero, RequestsPerWindow = int.MaxValue };
+
+    private static void PointAt(SieSmartClientOptions options, SandboxServer server)
+    {
+        options.BaseAddress = server.BaseAddress;
+        options.TokenEndpoint = server.TokenEndpoint;
+        options.ClientId = server.ClientId;
+        options.ClientSecret = server.ClientSecret;
+        options.RequestsPerMinute = 1_000_000;
+    }
 
     /// <summary>Fetches the token, opens a connection, and compiles the code.</summary>
     private async Task WarmUpAsync()

@@ -1,5 +1,6 @@
 using Reliability.Tests.Fixtures;
 using Reliability.Tests.Matrix;
+using SieSmart;
 using SieSmart.Models;
 using SieSmart.Runtime;
 using SieSmart.Sandbox;
@@ -91,7 +92,8 @@ internal sealed class SoakRun(TimeSpan duration, double faultRate)
         Session session, Versioned<Proposal> shared, IReadOnlyList<Worker> workers, CancellationToken cancellationToken)
     {
         var sharedId = Proposals.IdOf(shared);
-        var proposals = await ReadAllAsync(session, sharedId, cancellationToken);
+        using var observer = session.CreateObserver();
+        var proposals = await ReadAllAsync(observer, sharedId, cancellationToken);
         var wrong = _creates.Compare(proposals.Values.Where(proposal => proposal.Label is not null).Select(proposal => proposal.Label!)).ToList();
         _figures.Compared = _creates.Count;
         foreach (var worker in workers)
@@ -110,14 +112,14 @@ internal sealed class SoakRun(TimeSpan duration, double faultRate)
     }
 
     /// <summary>All proposals, whether or not anybody was told of them: their ids have no gaps.</summary>
-    private static async Task<Dictionary<long, Proposal>> ReadAllAsync(Session session, long first, CancellationToken cancellationToken)
+    private static async Task<Dictionary<long, Proposal>> ReadAllAsync(SieSmartClient client, long first, CancellationToken cancellationToken)
     {
         var proposals = new Dictionary<long, Proposal>();
         try
         {
             for (var id = first; ; id++)
             {
-                proposals.Add(id, (await session.Client.Proposals[id].GetAsync(cancellationToken: cancellationToken)).Value);
+                proposals.Add(id, (await client.Proposals[id].GetAsync(cancellationToken: cancellationToken)).Value);
             }
         }
         catch (ResourceNotFoundException)
