@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Applies each patch to a copy of this tree, one after the other, and requires that a test turns red; run.sh calls it.
+# Applies each patch to a copy of this tree, one after the other, and reports whether a test turned red; run.sh calls it.
 # A patch that doesn't apply, doesn't build or stops the tests from running is an error, not a success.
 #
 #   eng/mutations/lane.sh [--tests-have-passed] PATCH...
@@ -7,6 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 source "$root/.ci/trx.sh"
+source "$here/header.sh"
 
 # A mutant may leave a parameter unused or a comment wrong; only its behaviour is of interest.
 # The compiler stays loaded from one build to the next, which is most of the time of a small one.
@@ -22,13 +23,8 @@ trap 'rm -rf "$copy"' EXIT
 tree=$copy/tree
 log=$copy/log
 declare -A built baselines excerpts
-red=0
-missed=0
 
-# header NAME PATCH: a "# name: value" line in front of the diff.
-header() { sed -n -e '/^diff /q' -e "s/^# $1: *//p" "$2" | head -n 1; }
-
-# report OUTCOME PATCH TEXT
+# report OUTCOME PATCH TEXT: the one line of a patch, which run.sh counts.
 report() { printf '%-6s %s: %s\n' "$1" "$2" "$3"; }
 
 excerpt() { tail -n 15 "$log" | sed 's/^/         /'; }
@@ -83,7 +79,7 @@ baseline() {
     [[ ${baselines[$key]} == green ]]
 }
 
-# try PATCH: reports, and succeeds if a test turned red.
+# try PATCH: reports how it went.
 try() {
     local patch=$1 name tests filter drops
     name=$(basename "$patch")
@@ -93,28 +89,26 @@ try() {
 
     if [[ -z $tests || -z $drops ]]; then
         report ERROR "$name" "needs the lines '# tests: <project folder>' and '# drops: <guard>' in front of the diff"
-        return 1
+        return
     fi
     if [[ ! -d $tree/$tests ]]; then
         report ERROR "$name" "there is no project folder $tests"
-        return 1
+        return
     fi
     if ! (cd "$tree" && git apply --whitespace=nowarn --check "$patch") 2>"$log"; then
         report ERROR "$name" 'does not apply; the code has moved on, make the patch anew'
         excerpt
-        return 1
+        return
     fi
     if ! baseline "$tests" "$filter"; then
         report ERROR "$name" "$tests ${filter:+($filter) }${baselines["$tests|$filter"]}"
         printf '%s\n' "${excerpts["$tests|$filter"]}"
-        return 1
+        return
     fi
 
     (cd "$tree" && git apply --whitespace=nowarn "$patch")
-    local outcome=0
-    mutant "$name" "$tests" "$filter" "$drops" || outcome=1
+    mutant "$name" "$tests" "$filter" "$drops"
     (cd "$tree" && git apply --whitespace=nowarn --reverse "$patch")
-    return $outcome
 }
 
 # mutant NAME PROJECT FILTER DROPS: builds and tests the tree as the patch left it. Where guards are about what happens at
@@ -125,7 +119,7 @@ mutant() {
     if ! build "$2"; then
         report ERROR "$1" 'does not build; a mutation must compile and misbehave'
         excerpt
-        return 1
+        return
     fi
     run_tests "$2" "$3"
     if [[ $executed -eq 0 || $passed -eq $executed ]]; then
@@ -135,11 +129,11 @@ mutant() {
     if [[ $executed -eq 0 ]]; then
         report ERROR "$1" "the tests did not run, or not within $test_limit seconds"
         excerpt
-        return 1
+        return
     fi
     if [[ $passed -eq $executed ]]; then
         report GREEN "$1" "$executed tests pass without: $4"
-        return 1
+        return
     fi
     report red "$1" "$4 ($((executed - passed)) of $executed failed$again; $(trx_first_failure "${trx[0]}"))"
 }
@@ -163,12 +157,5 @@ for patch in "${patches[@]}"; do
 done
 
 for patch in "${patches[@]}"; do
-    if try "$patch"; then
-        red=$((red + 1))
-    else
-        missed=$((missed + 1))
-    fi
+    try "$patch"
 done
-
-printf '%d red, %d not\n' "$red" "$missed"
-[[ $missed -eq 0 ]]

@@ -7,6 +7,7 @@
 #   eng/mutations/run.sh --tests-have-passed …      without running the tests unmutated first: whoever calls has just done so
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "$here/header.sh"
 
 shopt -s nullglob
 logs=$(mktemp -d)
@@ -26,7 +27,7 @@ fi
 # A patch that names no project can go anywhere: its lane reports it.
 declare -A patches_of
 for patch in "${patches[@]}"; do
-    project=$(sed -n -e '/^diff /q' -e 's/^# tests: *//p' "$patch" | head -n 1)
+    project=$(header tests "$patch")
     patches_of[${project:-none}]+="$patch"$'\n'
 done
 
@@ -48,25 +49,21 @@ done < <(for project in "${!patches_of[@]}"; do printf '%d %s\n' "$(grep -c . <<
 for lane in "${!lanes[@]}"; do
     [[ -n ${lanes[lane]} ]] || continue
     mapfile -t mine < <(printf '%s' "${lanes[lane]}")
-    { "$here/lane.sh" "${options[@]}" "${mine[@]}" 2>&1 || true; } | tee "$logs/$lane" | { grep --line-buffered -v '^[0-9]* red, [0-9]* not$' || true; } &
+    "$here/lane.sh" "${options[@]}" "${mine[@]}" 2>&1 | tee "$logs/$lane" &
 done
 wait
+
+# count PATTERN: lines of all lanes.
+count() { cat "$logs"/* | grep -c -E "$1" || true; }
 
 # Said again at the end, where nobody overlooks it.
 printf '\nNot red, or red in the second run only:\n'
 grep -h -E '^(GREEN|ERROR) |, in the second run; ' "$logs"/* || echo none
 
-red=0
-missed=0
-for log in "$logs"/*; do
-    if ! read -r red_here missed_here < <(sed -n '$s/^\([0-9]*\) red, \([0-9]*\) not$/\1 \2/p' "$log"); then
-        printf 'ERROR  lane %s ended early; see above\n' "$(basename "$log")"
-        red_here=0
-        missed_here=1
-    fi
-    red=$((red + red_here))
-    missed=$((missed + missed_here))
-done
+red=$(count '^red ')
+missed=$((${#patches[@]} - red))
+silent=$((${#patches[@]} - $(count '^(red|GREEN|ERROR) ')))
+[[ $silent -eq 0 ]] || printf 'ERROR  %d without a result: a lane ended early, see above\n' "$silent"
 
 printf '%d red, %d not\n' "$red" "$missed"
 [[ $missed -eq 0 ]]

@@ -2,12 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 using SieSmart;
 using SieSmart.Client;
 using SieSmart.Sandbox;
+using SieSmart.Testing;
 
 namespace Reliability.Tests.Fixtures;
 
 /// <summary>A sandbox, and a client that talks to it.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    private const int Unthrottled = 1_000_000;
+
     private readonly ServiceProvider _services;
 
     private Session(SandboxServer sandbox, ServiceProvider services, Detour detour)
@@ -39,7 +42,8 @@ internal sealed class Session : IAsyncDisposable
         services
             .AddSieSmartClient(options =>
             {
-                PointAt(options, server);
+                server.Configure(options);
+                options.RequestsPerMinute = Unthrottled;
                 configure?.Invoke(options);
             })
             .AddHttpMessageHandler(detour.CreateHandler);
@@ -50,24 +54,10 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>A client without a past: it has no rejected tokens to wait for, no pause, and no clock but the system's.</summary>
-    public SieSmartClient CreateObserver()
-    {
-        var options = new SieSmartClientOptions();
-        PointAt(options, Sandbox);
-        return new SieSmartClient(options);
-    }
+    public SieSmartClient CreateObserver() => Sandbox.CreateClient(options => options.RequestsPerMinute = Unthrottled);
 
     /// <summary>A sandbox without a rate limit, which decides at once.</summary>
     public static SandboxOptions Unlimited { get; } = new() { PendingDuration = TimeSpan.Zero, RequestsPerWindow = int.MaxValue };
-
-    private static void PointAt(SieSmartClientOptions options, SandboxServer server)
-    {
-        options.BaseAddress = server.BaseAddress;
-        options.TokenEndpoint = server.TokenEndpoint;
-        options.ClientId = server.ClientId;
-        options.ClientSecret = server.ClientSecret;
-        options.RequestsPerMinute = 1_000_000;
-    }
 
     /// <summary>Fetches the token, opens a connection, and compiles the code.</summary>
     private async Task WarmUpAsync()
