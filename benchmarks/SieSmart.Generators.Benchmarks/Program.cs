@@ -7,4 +7,10 @@ if (args is ["figures"])
     return;
 }
 
+if (args is ["code"])
+{
+    Figures.PrintCode(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly).Run(args);

@@ -9,14 +9,17 @@ namespace SieSmart.Generators.Benchmarks;
 internal sealed class Workload
 {
     private readonly string[] _texts;
+    private readonly bool _hasDirectJson;
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
     private DocumentText _document;
     private int _edits;
 
     /// <param name="text">The document.</param>
-    public Workload(string text)
+    /// <param name="hasDirectJson">Whether its models read and write JSON by themselves.</param>
+    public Workload(string text, bool hasDirectJson = true)
     {
+        _hasDirectJson = hasDirectJson;
         _texts = [text, text.Replace(SyntheticDocument.EditedDescription, "Edited.", StringComparison.Ordinal)];
         _document = new DocumentText(text);
         _compilation = CSharpCompilation.Create(
@@ -38,6 +41,19 @@ internal sealed class Workload
 
     /// <summary>Generates everything, as a build does whose compiler is warm.</summary>
     public object FromNothing() => CreateDriver().RunGenerators(_compilation);
+
+    /// <summary>Generates and compiles everything.</summary>
+    public CompiledCode Compile()
+    {
+        CreateDriver().RunGeneratorsAndUpdateCompilation(_compilation, out var compilation, out _);
+        var image = new MemoryStream();
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var result = compilation.Emit(image);
+        var elapsed = System.Diagnostics.Stopwatch.GetElapsedTime(started);
+        return result.Success
+            ? new CompiledCode(compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count), image.Length, elapsed)
+            : throw new InvalidOperationException("What was generated does not compile: " + string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(3)));
+    }
 
     /// <summary>Changes one description in the document.</summary>
     public object EditDocument()
@@ -61,5 +77,6 @@ internal sealed class Workload
         [new OpenApiClientGenerator().AsSourceGenerator()], [_document], parseOptions: null, new ItemMetadata(
             ImmutableDictionary<string, string>.Empty
                 .Add("SourceItemGroup", "OpenApiClient")
-                .Add("Preconditions", "None")));
+                .Add("Preconditions", "None")
+                .Add("DirectJson", _hasDirectJson ? "true" : "false")));
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SieSmart;
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 using SieSmart.Runtime;
 using SieSmart.Sandbox;
 using SieSmart.Sandbox.Tracing;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using SpecDiff.Documents;
 using SpecDiff.Findings;
 using SpecDiff.Surface;
@@ -14,8 +12,8 @@ internal static class Comparison
     /// <exception cref="NotComparableException">One of them can't be read, or is not sound.</exception>
     public static Report Of(string oldPath, string newPath, ClientSettings settings)
     {
-        var oldFiles = DocumentLoader.Load(oldPath);
-        var newFiles = DocumentLoader.Load(newPath);
+        var oldFiles = DocumentLoader.Load(oldPath, settings.Overlays);
+        var newFiles = DocumentLoader.Load(newPath, settings.Overlays);
         var before = ApiDescription.Read(oldFiles, settings, isOld: true);
         var after = ApiDescription.Read(newFiles, settings, isOld: false);
         var findings = new FindingList();
@@ -25,5 +23,5 @@ internal static class Comparison
         return new Report(NameOf(before, oldFiles), NameOf(after, newFiles), findings.InOrder());
     }
 
-    private static DocumentName NameOf(ApiDescription api, ImmutableArray<AdditionalText> files) => new(Path.GetFileName(files[0].Path), api.Title, api.Version);
+    private static DocumentName NameOf(ApiDescription api, DocumentSet files) => new(Path.GetFileName(files.Document.Path), api.Title, api.Version);
 }

@@ -8,26 +8,35 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 source "$root/.ci/trx.sh"
 source "$here/header.sh"
+source "$here/compile.sh"
 
 # A mutant may leave a parameter unused or a comment wrong; only its behaviour is of interest.
 # The compiler stays loaded from one build to the next, which is most of the time of a small one.
-build_options=(-p:TreatWarningsAsErrors=false -p:RunAnalyzers=false -p:UseSharedCompilation=true -nologo -v:quiet -clp:ErrorsOnly)
+build_options=(-p:TreatWarningsAsErrors=false -p:RunAnalyzers=false -p:UseSharedCompilation=true -nologo -v:quiet -clp:ErrorsOnly
+    "-p:CustomAfterMicrosoftCommonTargets=$here/compiler.targets")
 build_limit=300
 test_limit=300
 configuration=Debug
 framework=net10.0
+name='FullyQualifiedName~[A-Za-z0-9_.]+'
+only_names="^$name(\\|$name)*\$"
 
 shopt -s nullglob
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 tree=$copy/tree
 log=$copy/log
-declare -A built baselines excerpts
+arguments=$copy/arguments
+mkdir "$arguments"
+build_options+=("-p:CompilerArguments=$arguments")
+# settled: the projects whose output holds no mutation.
+saved=$copy/saved
+declare -A names_of built settled baselines excerpts
 
 # report OUTCOME PATCH TEXT: the one line of a patch, which run.sh counts.
 report() { printf '%-6s %s: %s\n' "$1" "$2" "$3"; }
 
-excerpt() { tail -n 15 "$log" | sed 's/^/         /'; }
+excerpt() { tail -n 15 "$log" | sed -e 's/^/         /' -e '$a\'; }
 
 # build PROJECT: mutations change no project, so what it needs is restored once. What doesn't build is built once more by
 # a compiler of its own, so that only the code decides.
@@ -44,39 +53,55 @@ build_once() {
 
 # run_tests PROJECT FILTER: leaves the results in $trx, which is empty if there are none.
 run_tests() {
-    local filter=()
+    local filter=() folder="$tree/$1/bin/$configuration/$framework"
     [[ -z $2 ]] || filter=(--filter "$2")
     rm -rf "$copy/results"
-    # The assembly instead of the project: nothing has to be evaluated again.
-    (cd "$tree" && timeout "$test_limit" dotnet test "$1/bin/$configuration/$framework/$(basename "$1").dll" "${filter[@]}" \
-        --results-directory "$copy/results" --logger 'trx;LogFileName=results.trx') >"$log" 2>&1 || true
+    mkdir "$copy/results"
+    if [[ $2 =~ $only_names ]]; then
+        # The program of the tests, which asks for no host: it ends with the first failure, which is all that is asked.
+        mapfile -t filter < <(tr '|' '\n' <<<"$2" | sed -e 's/^FullyQualifiedName~\(.*\)$/-method\n*\1*/')
+        (cd "$folder" && timeout "$test_limit" dotnet exec "$(basename "$1").dll" "${filter[@]}" -stopOnFail \
+            -trx "$copy/results/all.trx") >"$log" 2>&1 || true
+        # It writes one line, and trx.sh reads one element a line.
+        [[ ! -e $copy/results/all.trx ]] || sed -i 's/></>\n</g' "$copy/results/all.trx"
+    else
+        # The assembly instead of the project: nothing has to be evaluated again.
+        (cd "$tree" && timeout "$test_limit" dotnet test "$folder/$(basename "$1").dll" "${filter[@]}" \
+            --results-directory "$copy/results" --logger 'trx;LogFileName=results.trx') >"$log" 2>&1 || true
+    fi
     trx=("$copy"/results/*.trx)
     executed=$(trx_counter executed "${trx[@]}")
     passed=$(trx_counter passed "${trx[@]}")
 }
 
-# baseline PROJECT FILTER: whether these tests pass without a mutation. Looked at once, before the first mutation, so
-# that each project is built once for all of its filters.
+# baseline PROJECT FILTER: whether these tests pass without a mutation. Looked at once, before the first of a project, so
+# that each project is built once for all of its filters. Names are looked at together: that the tests passed in their usual
+# host says nothing of their program.
 baseline() {
-    local key="$1|$2"
+    local tests=$2
+    [[ ! $tests =~ $only_names ]] || tests=${names_of[$1]}
+    local key="$1|$tests"
     if [[ -z ${baselines[$key]:-} ]]; then
         if [[ -z ${built[$1]:-} ]] && ! build "$1"; then
             baselines[$key]='does not build even without the mutation'
-        elif built[$1]=yes; [[ $tests_have_passed == yes ]]; then
+        elif built[$1]=yes; settled[$1]=yes; [[ $tests_have_passed == yes && ! $tests =~ $only_names ]]; then
             baselines[$key]=green
         else
-            run_tests "$1" "$2"
+            run_tests "$1" "$tests"
+            # A machine may be slow for once.
+            [[ $executed -gt 0 && $passed -eq $executed ]] || run_tests "$1" "$tests"
             if [[ $executed -eq 0 ]]; then
                 baselines[$key]='runs no test even without the mutation'
             elif [[ $passed -ne $executed ]]; then
-                baselines[$key]='is red even without the mutation'
+                baselines[$key]="is red even without the mutation: $(trx_first_failure "${trx[0]}")"
             else
                 baselines[$key]=green
             fi
         fi
         excerpts[$key]=$(excerpt)
     fi
-    [[ ${baselines[$key]} == green ]]
+    outcome=${baselines[$key]} told=${excerpts[$key]}
+    [[ $outcome == green ]]
 }
 
 # try PATCH: reports how it went.
@@ -101,22 +126,35 @@ try() {
         return
     fi
     if ! baseline "$tests" "$filter"; then
-        report ERROR "$name" "$tests ${filter:+($filter) }${baselines["$tests|$filter"]}"
-        printf '%s\n' "${excerpts["$tests|$filter"]}"
+        report ERROR "$name" "$tests ${filter:+($filter) }$outcome"
+        printf '%s\n' "$told"
         return
     fi
 
+    if [[ -z ${settled[$tests]:-} ]]; then
+        build "$tests" || true
+        settled[$tests]=yes
+    fi
     (cd "$tree" && git apply --whitespace=nowarn "$patch")
-    mutant "$name" "$tests" "$filter" "$drops"
+    mutant "$name" "$tests" "$filter" "$drops" "$patch"
     (cd "$tree" && git apply --whitespace=nowarn --reverse "$patch")
+    restore
 }
 
-# mutant NAME PROJECT FILTER DROPS: builds and tests the tree as the patch left it. Where guards are about what happens at
+# rebuild PROJECT: where compiling is not enough. What it leaves anywhere in the tree holds the mutation.
+rebuild() {
+    how=built
+    restore
+    settled=()
+    build "$1"
+}
+
+# mutant NAME PROJECT FILTER DROPS PATCH: builds and tests the tree as the patch left it. Where guards are about what happens at
 # once, a run may miss by chance what another one sees, and a machine may be slow for once: there is a second run, and it shows.
 mutant() {
-    local again=''
+    local again='' how=compiled began=$SECONDS
 
-    if ! build "$2"; then
+    if ! compile "$2" "$5" && ! rebuild "$2"; then
         report ERROR "$1" 'does not build; a mutation must compile and misbehave'
         excerpt
         return
@@ -135,7 +173,7 @@ mutant() {
         report GREEN "$1" "$executed tests pass without: $4"
         return
     fi
-    report red "$1" "$4 ($((executed - passed)) of $executed failed$again; $(trx_first_failure "${trx[0]}"))"
+    report red "$1" "$4 ($((executed - passed)) of $executed failed$again; $(trx_first_failure "${trx[0]}"); $how and tested in $((SECONDS - began)) s)"
 }
 
 tests_have_passed=no
@@ -153,9 +191,16 @@ mkdir "$tree"
 
 for patch in "${patches[@]}"; do
     tests=$(header tests "$patch")
-    [[ ! -d $tree/${tests:-.missing} ]] || baseline "$tests" "$(header filter "$patch")" || true
+    filter=$(header filter "$patch")
+    [[ -z $tests || ! $filter =~ $only_names ]] || names_of[$tests]+=${names_of[$tests]:+|}$filter
 done
+# in_time: whether another may begin.
+in_time() { [[ -z ${MUTATIONS_UNTIL:-} || $(date +%s) -lt $MUTATIONS_UNTIL ]]; }
 
 for patch in "${patches[@]}"; do
-    try "$patch"
+    if in_time; then
+        try "$patch"
+    else
+        report untried "$(basename "$patch")" "$(header drops "$patch")"
+    fi
 done

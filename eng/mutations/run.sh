@@ -4,14 +4,18 @@
 #
 #   eng/mutations/run.sh                            all patches
 #   eng/mutations/run.sh a.patch …                  these
-#   eng/mutations/run.sh --tests-have-passed …      without running the tests unmutated first: whoever calls has just done so
+#   eng/mutations/run.sh --tests-have-passed …      whoever calls has just run all tests
+#
+# With MUTATIONS_UNTIL, in seconds since 1970, none begins after that time; those are counted as not tried, and are others with
+# each commit.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$here/header.sh"
 
 shopt -s nullglob
 logs=$(mktemp -d)
-trap 'rm -rf "$logs"; dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1' EXIT
+# The compiler of a developer's machine serves other builds, too.
+trap 'rm -rf "$logs"; [[ ${CI:-} != true ]] || dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1' EXIT
 
 options=()
 if [[ ${1:-} == --tests-have-passed ]]; then
@@ -42,13 +46,20 @@ while read -r count project; do
     for lane in "${!lanes[@]}"; do
         [[ ${counts[lane]} -ge ${counts[fewest]} ]] || fewest=$lane
     done
-    lanes[fewest]+=${patches_of[$project]}
+    lanes[fewest]+="$project"$'\n'
     counts[fewest]=$((counts[fewest] + count))
 done < <(for project in "${!patches_of[@]}"; do printf '%d %s\n' "$(grep -c . <<<"${patches_of[$project]}")" "$project"; done | sort -k 1nr -k 2)
 
+# shuffled: lines in an order that is another for each commit, and the same for each run of one.
+commit=$(git -C "$here" rev-parse HEAD 2>/dev/null || echo none)
+shuffled() {
+    local line
+    while read -r line; do printf '%s %s\n' "$(cksum <<<"$commit $line" | cut -d ' ' -f 1)" "$line"; done | sort -n | cut -d ' ' -f 2-
+}
+
 for lane in "${!lanes[@]}"; do
     [[ -n ${lanes[lane]} ]] || continue
-    mapfile -t mine < <(printf '%s' "${lanes[lane]}")
+    mapfile -t mine < <(printf '%s' "${lanes[lane]}" | shuffled | while read -r project; do printf '%s' "${patches_of[$project]}"; done)
     "$here/lane.sh" "${options[@]}" "${mine[@]}" 2>&1 | tee "$logs/$lane" &
 done
 wait
@@ -61,9 +72,11 @@ printf '\nNot red, or red in the second run only:\n'
 grep -h -E '^(GREEN|ERROR) |, in the second run; ' "$logs"/* || echo none
 
 red=$(count '^red ')
-missed=$((${#patches[@]} - red))
-silent=$((${#patches[@]} - $(count '^(red|GREEN|ERROR) ')))
+untried=$(count '^untried ')
+missed=$((${#patches[@]} - red - untried))
+silent=$((${#patches[@]} - untried - $(count '^(red|GREEN|ERROR) ')))
 [[ $silent -eq 0 ]] || printf 'ERROR  %d without a result: a lane ended early, see above\n' "$silent"
 
+[[ $untried -eq 0 ]] || printf 'untried %d, for want of time\n' "$untried"
 printf '%d red, %d not\n' "$red" "$missed"
 [[ $missed -eq 0 ]]

@@ -3,18 +3,21 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.DirectJson;
+using SieSmart.Generators.Finding;
 using SieSmart.Generators.Kiota;
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Preconditions;
 using SieSmart.Generators.Reading;
+using SieSmart.Generators.Registration;
 using SieSmart.Generators.Shaping;
 using SieSmart.Generators.Text;
 
 namespace SieSmart.Generators;
 
 /// <summary>
-/// Generates a client for every OpenApiClient item. One parse feeds two printers, Kiota's and that of the preconditions;
-/// the model says which of them writes each executor, so neither needs to see what the other wrote.
+/// Generates a client for every OpenApiClient item. One parse feeds three printers, Kiota's, that of the preconditions and that of
+/// direct JSON; the model says which of them writes what, so none needs to see what another wrote.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class OpenApiClientGenerator : IIncrementalGenerator
@@ -24,16 +27,21 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var documents = context.AdditionalTextsProvider
+        var additionalFiles = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => (Text: pair.Left, Metadata: pair.Right.GetOptions(pair.Left)))
-            .Where(static pair => ClientOptionsReader.IsDocument(pair.Metadata));
+            .Select(static (pair, _) => (Text: pair.Left, Metadata: pair.Right.GetOptions(pair.Left)));
+        var documents = additionalFiles.Where(static file => ClientOptionsReader.IsDocument(file.Metadata));
+        var overlays = additionalFiles
+            .Where(static file => ClientOptionsReader.IsOverlay(file.Metadata))
+            .Select(static (file, _) => file.Text)
+            .Collect();
 
         var requests = documents
             .Where(static pair => ClientOptionsReader.IsClient(pair.Metadata))
             .Select(static (pair, _) => ReadOptions(pair.Text, pair.Metadata))
             .Combine(documents.Select(static (pair, _) => pair.Text).Collect())
-            .Select(static (pair, cancellationToken) => pair.Left with { ReferencedFiles = ReferencedFiles.Of(pair.Left.Document, pair.Right, cancellationToken) })
+            .Combine(overlays)
+            .Select(static (pair, cancellationToken) => pair.Left.Left.WithOverlays(pair.Right).WithReferencedFiles(pair.Left.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Documents);
 
         var results = requests.Select(Generate).WithTrackingName(TrackingNames.Results);
@@ -50,27 +58,64 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(clients.Combine(target), static (output, pair) => CheckTarget(output, pair.Left, pair.Right));
 
+        var firstDocument = clients.Where(static result => result.Client is not null).Collect().Select(static (results, _) => results.FirstOrDefault()?.DocumentPath);
+        context.RegisterSourceOutput(firstDocument.Combine(target), static (output, pair) => CheckKiota(output, pair.Left, pair.Right));
+
         var files = clients
-            .SelectMany(static (result, _) => result.Client?.Shelves ?? default)
+            .Combine(target.Select(static (target, _) => target.CanRun))
+            .SelectMany(static (pair, _) => pair.Right ? pair.Left.Client?.Shelves ?? default : default)
             .WithTrackingName(TrackingNames.Files);
-        var ranksOverloads = target.Select(static (target, _) => target.RanksOverloads);
-        context.RegisterSourceOutput(files.Combine(ranksOverloads), static (output, pair) => AddFiles(output, pair.Left, ".g.cs", file => PrintKiota(file, pair.Right)));
-        context.RegisterSourceOutput(files, static (output, shelf) => AddFiles(output, shelf, ".Preconditions.g.cs", PrintPreconditions));
+        var printable = files.Combine(target.Select(static (target, _) => target.Dialect));
+        context.RegisterSourceOutput(printable, static (output, pair) => AddFiles(output, pair.Left, ".g.cs", file => PrintType(file, pair.Right)));
+        context.RegisterSourceOutput(printable, static (output, pair) => AddFiles(output, pair.Left, ".Preconditions.g.cs", file => PrintPreconditions(file, pair.Right)));
+
+        RegisterGuards(context, clients, target);
 
         var modes = clients.Select(static (result, _) => result.Options?.Mode ?? PreconditionMode.None).Collect();
         context.RegisterSourceOutput(
-            modes.Combine(target).Select(static (pair, _) => !pair.Right.Types.HasExperimentalAttribute && pair.Left.Any(mode => mode != PreconditionMode.None)),
+            modes.Combine(target).Select(static (pair, _) => pair.Right is { CanRun: true, Types.HasExperimentalAttribute: false } && pair.Left.Any(mode => mode != PreconditionMode.None)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "ExperimentalAttribute", PolyfillText.ExperimentalAttribute));
         context.RegisterSourceOutput(
-            modes.Combine(target).Select(static (pair, _) => pair.Right is { RanksOverloads: true, Types.HasOverloadResolutionPriorityAttribute: false } && pair.Left.Contains(PreconditionMode.Warn)),
+            modes.Combine(target).Select(static (pair, _) => pair.Right is { CanRun: true, RanksOverloads: true, Types.HasOverloadResolutionPriorityAttribute: false } && pair.Left.Contains(PreconditionMode.Warn)),
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "OverloadResolutionPriorityAttribute", PolyfillText.OverloadResolutionPriorityAttribute));
+    }
+
+    // Beside clients that others generated. Whether those are there is asked of the compilation at each edit, and answered in one look for
+    // clients that are generated here.
+    private static void RegisterGuards(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClientResult> clients, IncrementalValueProvider<CompilationTarget> target)
+    {
+        var guards = clients
+            .Where(static result => result.Client?.Guarded is not null)
+            .Combine(target.Select(static (target, _) => target.CanGuard))
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellationToken) => pair.Left.Right
+                ? new GuardFinder(pair.Left.Left.Client!.Guarded!, pair.Left.Left.DocumentPath, pair.Right).Find(cancellationToken)
+                : FoundGuards.None)
+            .WithTrackingName(TrackingNames.Guards);
+        context.RegisterSourceOutput(guards.SelectMany(static (found, _) => found.Faults), static (output, fault) => output.ReportDiagnostic(fault.ToDiagnostic()));
+
+        var dialect = target.Select(static (target, _) => target.Dialect);
+        context.RegisterSourceOutput(
+            guards.SelectMany(static (found, _) => found.Shelves).Combine(dialect),
+            static (output, pair) => AddFiles(output, pair.Left, ".Guards.g.cs", file => PrintType(file, pair.Right)));
+        context.RegisterSourceOutput(
+            guards.Select(static (found, _) => found.Marks).Combine(dialect),
+            static (output, pair) => AddMarks(output, pair.Left, pair.Right));
+    }
+
+    private static void AddMarks(SourceProductionContext output, GuardMarksModel? marks, SourceDialect dialect)
+    {
+        if (marks is not null)
+        {
+            output.AddSource($"{marks.Name}.{marks.Namespace}.Marks.g.cs", ToSource(GuardMarksPrinter.Print(marks, dialect)));
+        }
     }
 
     private static ClientRequest ReadOptions(AdditionalText document, Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions metadata)
     {
         var faults = new FaultList(document.Path);
         var options = new ClientOptionsReader(metadata, faults).Read();
-        return new ClientRequest(document, options, WithSeverities(faults.ToEquatableArray(), options));
+        return new ClientRequest(document, options, RuleSeverities.Apply(options?.Severities ?? default, faults.ToEquatableArray()));
     }
 
     private static ClientResult Generate(ClientRequest request, CancellationToken cancellationToken)
@@ -85,7 +130,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         GeneratedClient? client = null;
         try
         {
-            if (OpenApiReader.Read(new DocumentFiles(request.Document, request.ReferencedFiles, faults, cancellationToken), faults) is { } document)
+            if (OpenApiReader.Read(new DocumentFiles(request.Document, request.Overlays, request.ReferencedFiles, faults, cancellationToken), faults) is { } document)
             {
                 client = ClientShaper.Shape(document, options, faults);
             }
@@ -96,26 +141,19 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             faults.Add(DiagnosticRules.InternalError, default, exception.GetType().Name + ": " + exception.Message.Replace('\n', ' '));
         }
 
-        return new ClientResult(path, options, client, request.Faults.Concat(WithSeverities(faults.ToEquatableArray(), options)).ToEquatableArray());
-    }
-
-    private static EquatableArray<Fault> WithSeverities(EquatableArray<Fault> faults, ClientOptions? options)
-    {
-        if (options is null || options.Severities.IsEmpty)
+        var own = faults.ToEquatableArray();
+        if (options.Engine != ClientEngine.BuiltIn)
         {
-            return faults;
+            // What the document says of types is for others to read.
+            own = own.Where(fault => !DiagnosticRules.AboutTypes.Contains(fault.Rule)).ToEquatableArray();
         }
 
-        var severities = options.Severities.ToDictionary(severity => severity.RuleId, severity => severity.Severity, StringComparer.Ordinal);
-        return faults
-            .Where(fault => !severities.TryGetValue(fault.Rule.Id, out var severity) || severity is not null)
-            .Select(fault => severities.TryGetValue(fault.Rule.Id, out var severity) ? fault with { Severity = severity!.Value } : fault)
-            .ToEquatableArray();
+        return new ClientResult(path, options, client, request.Faults.Concat(RuleSeverities.Apply(options.Severities, own)).ToEquatableArray());
     }
 
     private static void CheckTarget(SourceProductionContext output, ClientResult result, CompilationTarget target)
     {
-        if (result.Options is not { } options || result.Client is null)
+        if (result.Options is not { } options || result.Client is null || !target.CanRun)
         {
             return;
         }
@@ -125,9 +163,27 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             output.ReportDiagnostic(new Fault(DiagnosticRules.MissingRuntime, result.DocumentPath, default, new EquatableArray<string>([options.ClientName, options.Mode.ToString()])).ToDiagnostic());
         }
 
+        if (options.DirectJson == true && options.Engine != ClientEngine.BuiltIn)
+        {
+            output.ReportDiagnostic(new Fault(DiagnosticRules.UnavailableOption, result.DocumentPath, default, new EquatableArray<string>(["DirectJson", "true", $"With Engine=\"{options.Engine}\" the models are Kiota's. Leave the option out."])).ToDiagnostic());
+        }
+        else if (options.DirectJson == true && !target.Types.HasDirectJson)
+        {
+            output.ReportDiagnostic(new Fault(DiagnosticRules.UnavailableOption, result.DocumentPath, default, new EquatableArray<string>(["DirectJson", "true", "The project doesn't reference the package SieSmart.Runtime, which reads and writes the JSON. Add it, or leave the option out."])).ToDiagnostic());
+        }
+
         if (target.LanguageVersion < CompilationTarget.MinimumLanguageVersion)
         {
             output.ReportDiagnostic(new Fault(DiagnosticRules.LanguageVersionTooLow, result.DocumentPath, default, new EquatableArray<string>([target.LanguageVersion.ToString().Replace("CSharp", "").Replace('_', '.')])).ToDiagnostic());
+        }
+    }
+
+    // Once, however many clients there are: it is about the project.
+    private static void CheckKiota(SourceProductionContext output, string? firstDocument, CompilationTarget target)
+    {
+        if (firstDocument is not null && target.OldKiota is { } oldKiota)
+        {
+            output.ReportDiagnostic(new Fault(DiagnosticRules.KiotaTooOld, firstDocument, default, new EquatableArray<string>([oldKiota])).ToDiagnostic());
         }
     }
 
@@ -135,20 +191,36 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     {
         var referenced = context.MetadataReferencesProvider.Collect()
             .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
-            .Select(static (pair, _) => ReferencedTypes.In(pair.Left, pair.Right));
+            .Select(static (pair, _) => ReferencedLibraries.In(pair.Left, pair.Right));
         return context.CompilationProvider
             .Select(static (compilation, _) => (Declared: ReferencedTypes.DeclaredIn(compilation), Version: (compilation as CSharpCompilation)?.LanguageVersion ?? LanguageVersion.Latest))
             .Combine(referenced)
-            .Select(static (pair, _) => new CompilationTarget(pair.Left.Declared.And(pair.Right), pair.Left.Version));
+            .Select(static (pair, _) => new CompilationTarget(pair.Left.Declared.And(pair.Right.Types), pair.Right.OldKiota, pair.Left.Version));
     }
 
-    private static Text.SourceText PrintKiota(SourceFile file, bool ranksOverloads)
+    private static CSharpSource? PrintType(SourceFile file, SourceDialect dialect)
     {
-        var source = new Text.SourceText(file.Style);
+        if (file.Type is RegistrationModel && !dialect.HasPipeline)
+        {
+            return null;
+        }
+
+        var source = new CSharpSource(file.Style, dialect);
+        PrintKiota(file, source);
+        if (source.HasDirectJson)
+        {
+            DirectJsonPrinter.Print(file.Type, source);
+        }
+
+        return source;
+    }
+
+    private static void PrintKiota(SourceFile file, CSharpSource source)
+    {
         switch (file.Type)
         {
             case RequestBuilderModel model:
-                RequestBuilderPrinter.Print(model, source, ranksOverloads);
+                RequestBuilderPrinter.Print(model, source, source.RanksOverloads);
                 break;
             case ClassModel model:
                 ClassPrinter.Print(model, source);
@@ -168,24 +240,31 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             case KnownValuesModel model:
                 KnownValuesPrinter.Print(model, source);
                 break;
+            case RegistrationModel model:
+                RegistrationPrinter.Print(model, source);
+                break;
+            case OperationListModel model:
+                OperationListPrinter.Print(model, source);
+                break;
+            case GuardFileModel model:
+                GuardPrinter.Print(model, source);
+                break;
         }
-
-        return source;
     }
 
-    private static Text.SourceText? PrintPreconditions(SourceFile file)
+    private static CSharpSource? PrintPreconditions(SourceFile file, SourceDialect dialect)
     {
         if (file.Type is not RequestBuilderModel builder || !PreconditionPrinter.IsNeeded(builder))
         {
             return null;
         }
 
-        var source = new Text.SourceText(file.Style);
+        var source = new CSharpSource(file.Style, dialect);
         PreconditionPrinter.Print(builder, source);
         return source;
     }
 
-    private static void AddFiles(SourceProductionContext output, FileShelf shelf, string extension, Func<SourceFile, Text.SourceText?> print)
+    private static void AddFiles(SourceProductionContext output, FileShelf shelf, string extension, Func<SourceFile, CSharpSource?> print)
     {
         var sections = new StringBuilder();
         foreach (var file in shelf.Files)
@@ -208,7 +287,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
         if (sections.Length > 0)
         {
-            output.AddSource(shelf.HintName + extension, ToSource(Text.SourceText.Head + sections));
+            output.AddSource(shelf.HintName + extension, ToSource(CSharpSource.Head + sections));
         }
     }
 

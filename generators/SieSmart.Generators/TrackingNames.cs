@@ -8,5 +8,6 @@ internal static class TrackingNames
     public const string Clients = nameof(Clients);
     public const string Files = nameof(Files);
     public const string Faults = nameof(Faults);
+    public const string Guards = nameof(Guards);
     public const string Target = nameof(Target);
 }

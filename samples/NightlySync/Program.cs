@@ -1,3 +1,4 @@
+using CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,40 +7,23 @@ using Microsoft.Extensions.Options;
 using NightlySync;
 using NightlySync.CommandLine;
 using NightlySync.Connection;
+using NightlySync.Input;
 using NightlySync.Journal;
 using NightlySync.Running;
 using NightlySync.Sending;
 using SieSmart.Client;
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 using Spectre.Console;
 
 var console = Terminal.Open();
+
+// A reference may begin with an @, and is no file of arguments. Ctrl+C is the host's business.
+var parsed = new RunCommand(BeginAsync, Resolve).Parse(args, new() { ResponseFileTokenReplacer = null });
 try
 {
-    var arguments = Arguments.Parse(args);
-    switch (arguments.Command)
-    {
-        case Command.Help:
-            console.WriteLine(Arguments.Help);
-            return ExitCode.AllCreated;
-        case Command.Resolve:
-            using (var journal = IntentJournal.Open(arguments.Journal, isNew: false, TimeProvider.System))
-            {
-                console.WriteLine(Resolution.Note(journal, arguments.Reference!, arguments.ProposalId));
-            }
-
-            return ExitCode.AllCreated;
-        case Command.Demonstrate:
-            await using (var sandbox = await Demonstration.StartSandboxAsync(CancellationToken.None))
-            {
-                arguments = Demonstration.WriteFile(arguments);
-                console.WriteLine($"A demonstration: the rows of {arguments.File} go to a sandbox in this process.");
-                return await RunAsync(arguments, options => Demonstration.Configure(options, sandbox));
-            }
-
-        default:
-            return await RunAsync(arguments, _ => { });
-    }
+    return parsed.TryRefuse(Console.Error)
+        ? ExitCode.CouldNotRun
+        : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
 }
 catch (NightlySyncException failure)
 {
@@ -53,8 +37,37 @@ catch (OptionsValidationException invalid)
 
 return ExitCode.CouldNotRun;
 
+int Resolve(Settlement settlement)
+{
+    using var journal = IntentJournal.Open(settlement.Journal, isNew: false, TimeProvider.System);
+    console.WriteLine(Resolution.Note(journal, settlement.Reference, settlement.ProposalId));
+    return ExitCode.AllCreated;
+}
+
+async Task<int> BeginAsync(Arguments arguments)
+{
+    if (arguments.File is not null)
+    {
+        return await RunAsync(arguments, _ => { });
+    }
+
+    await using var sandbox = await Demonstration.StartSandboxAsync(CancellationToken.None);
+    arguments = Demonstration.WriteFile(arguments);
+    console.WriteLine($"A demonstration: the rows of {arguments.File} go to a sandbox in this process.");
+    return await RunAsync(arguments, options => Demonstration.Configure(options, sandbox));
+}
+
 async Task<int> RunAsync(Arguments arguments, Action<SieSmartClientOptions> configure)
 {
+    // Before there is a journal: a file that can't be used leaves nothing behind.
+    var file = new ProposalFile(arguments.File!);
+    var rows = await file.CountAsync(CancellationToken.None);
+    if (rows == 0)
+    {
+        console.WriteLine($"{arguments.File} has a header and no rows: nothing was created. If there should be some, look at what writes the file.");
+        return ExitCode.RowsLeft;
+    }
+
     var builder = Host.CreateApplicationBuilder();
     builder.Configuration.AddUserSecrets<Program>().AddEnvironmentVariables();
     builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(log => log.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -63,6 +76,8 @@ async Task<int> RunAsync(Arguments arguments, Action<SieSmartClientOptions> conf
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(90));
     builder.Services
         .AddSingleton(arguments)
+        .AddSingleton(file)
+        .AddSingleton(new Tally(rows))
         .AddSingleton(console)
         .AddSingleton<RunResult>()
         .AddSingleton<RowSender>()

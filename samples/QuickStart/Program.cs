@@ -1,36 +1,33 @@
+using CommandLine;
 using QuickStart.Calls;
 using QuickStart.CommandLine;
 using QuickStart.Connection;
 using QuickStart.Story;
 
-var narrator = new Narrator(Terminal.Open());
-var calls = new CallLog();
-using var stopping = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
-{
-    key.Cancel = true;
-    stopping.Cancel();
-};
+const int Failure = 1;
 
-try
+var parsed = new QuickStartCommand(RunAsync).Parse(args);
+return parsed.TryRefuse(Console.Error)
+    ? Failure
+    : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
+
+static async Task<int> RunAsync(Arguments arguments, CancellationToken stopped)
 {
-    var arguments = Arguments.Parse(args);
-    if (arguments.IsHelp)
+    var narrator = new Narrator(Terminal.Open());
+    var calls = new CallLog();
+    try
     {
-        Console.WriteLine(Arguments.Help);
+        await using var connection = await SieSmartConnection.OpenAsync(arguments, calls, stopped);
+        narrator.Introduce(connection);
+        await new ProposalStory(connection.Client, narrator, TimeProvider.System).RunAsync(arguments, stopped);
+        narrator.Show(calls);
+        narrator.Finish(calls);
         return 0;
     }
-
-    await using var connection = await SieSmartConnection.OpenAsync(arguments, calls, stopping.Token);
-    narrator.Introduce(connection);
-    await new ProposalStory(connection.Client, narrator, TimeProvider.System).RunAsync(arguments, stopping.Token);
-    narrator.Show(calls);
-    narrator.Finish(calls);
-    return 0;
-}
-catch (Exception failure)
-{
-    narrator.Show(calls);
-    narrator.Show(failure, calls);
-    return 1;
+    catch (Exception failure)
+    {
+        narrator.Show(calls);
+        narrator.Show(failure, calls);
+        return Failure;
+    }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Kiota.Abstractions;
 using SieSmart.Client;
+using SieSmart.Pipeline;
 
 namespace SieSmart;
 
@@ -11,7 +13,7 @@ namespace SieSmart;
 /// </remarks>
 public partial class SieSmartClient : IDisposable
 {
-    private readonly HttpClient? _ownedHttpClient;
+    private readonly PipelineRequestAdapter? _ownedAdapter;
 
     /// <summary>
     /// Makes a client without dependency injection. All clients of the process that are made so share one request budget
@@ -23,7 +25,7 @@ public partial class SieSmartClient : IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or wrong; the message says what to set and where.</exception>
     public SieSmartClient(SieSmartClientOptions options)
-        : this(options, CreateHttpClient(options, transport: null))
+        : this(CreateAdapter(options, transport: null))
     {
     }
 
@@ -43,13 +45,13 @@ public partial class SieSmartClient : IDisposable
     /// <exception cref="ArgumentException"><paramref name="transport"/> follows redirects; the message says how to switch that off.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or wrong; the message says what to set and where.</exception>
     public SieSmartClient(SieSmartClientOptions options, HttpMessageHandler transport)
-        : this(options, CreateHttpClient(options, transport ?? throw new ArgumentNullException(nameof(transport))))
+        : this(CreateAdapter(options, transport ?? throw new ArgumentNullException(nameof(transport))))
     {
     }
 
-    private SieSmartClient(SieSmartClientOptions options, HttpClient ownedHttpClient)
-        : this(ClientPipeline.CreateAdapter(ownedHttpClient, options, TimeProvider.System)) =>
-        _ownedHttpClient = ownedHttpClient;
+    private SieSmartClient(PipelineRequestAdapter ownedAdapter)
+        : this((IRequestAdapter)ownedAdapter) =>
+        _ownedAdapter = ownedAdapter;
 
     /// <summary>
     /// Closes the connections of a client that was made from options. Does nothing for one that was injected or made from
@@ -67,21 +69,14 @@ public partial class SieSmartClient : IDisposable
     {
         if (disposing)
         {
-            _ownedHttpClient?.Dispose();
+            _ownedAdapter?.Dispose();
         }
     }
 
-    private static HttpClient CreateHttpClient(SieSmartClientOptions options, HttpMessageHandler? transport)
+    private static PipelineRequestAdapter CreateAdapter(SieSmartClientOptions options, HttpMessageHandler? transport)
     {
         ArgumentNullException.ThrowIfNull(options);
         SieSmartClientOptionsValidator.ThrowIfInvalid(options);
-        if (transport is not null && HttpTransport.FollowsRedirects(transport))
-        {
-            throw new ArgumentException(
-                $"The transport ({transport.GetType().Name}) follows redirects, which could take the access token to another host. Set its AllowAutoRedirect to false.",
-                nameof(transport));
-        }
-
-        return ClientPipeline.CreateHttpClient(options, transport);
+        return OpenApiClient.CreateAdapter(SieSmartClientDefinition.Instance, options, transport);
     }
 }

@@ -1,6 +1,10 @@
+#if NET8_0_OR_GREATER
+using System.Diagnostics.CodeAnalysis;
+#endif
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
+using SieSmart.Runtime.DirectJson;
 
 namespace SieSmart.Runtime;
 
@@ -29,12 +33,34 @@ public sealed class OperationRequestAdapter : IRequestAdapter
     /// <param name="inner">The adapter that sends; it stays its creator's to dispose.</param>
     /// <param name="options">What to know of the API; nothing by default.</param>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is null.</exception>
+    /// <exception cref="ArgumentException">The HttpClient of <paramref name="inner"/> has no <see cref="OperationContextHandler"/>.</exception>
     public OperationRequestAdapter(IRequestAdapter inner, OperationRequestAdapterOptions? options = null)
     {
         _inner = inner ?? throw new ArgumentNullException(nameof(inner));
+        ThrowIfUnobserved(inner);
         options ??= new OperationRequestAdapterOptions();
-        _translator = new FailureTranslator(options);
+        _translator = new FailureTranslator(options.Advice, options.FieldErrors);
         _timeProvider = options.TimeProvider;
+    }
+
+    /// <summary>
+    /// Refuses an adapter with which no ETag would be read, and a write that failed could not be told from one whose fate is unknown.
+    /// Called by generated code when a client is made, before anything is sent.
+    /// </summary>
+    /// <param name="adapter">The adapter.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="adapter"/> is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is Kiota's, and its HttpClient has no <see cref="OperationContextHandler"/>. What can't be looked into is taken for good.
+    /// </exception>
+    public static void ThrowIfUnobserved(IRequestAdapter adapter)
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        if (HandlerChain.IsUnobserved(adapter))
+        {
+            throw new ArgumentException(
+                $"The adapter's HttpClient has no {nameof(OperationContextHandler)}: no ETag would be read, and nobody could tell whether a failed write was applied. Make the client with SieSmart.Pipeline, by services.AddOpenApiClient<…>(…) or OpenApiClient.Create<…>(…); or put the handler next to the transport, as {nameof(OperationRequestAdapter)} describes.",
+                nameof(adapter));
+        }
     }
 
     /// <inheritdoc/>
@@ -75,15 +101,28 @@ public sealed class OperationRequestAdapter : IRequestAdapter
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
-    public Task<TModel?> SendPrimitiveAsync<TModel>(
+    public Task<TModel?> SendPrimitiveAsync<
+#if NET8_0_OR_GREATER
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
+#endif
+        TModel>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync(requestInfo, () => _inner.SendPrimitiveAsync<TModel>(requestInfo, errorMapping, cancellationToken), cancellationToken);
+        CallAsync(
+            requestInfo,
+            () => EnumText.ExclusiveEnumOf(typeof(TModel)) is { } type
+                ? SendEnumAsync<TModel>(type, requestInfo, errorMapping, cancellationToken)
+                : _inner.SendPrimitiveAsync<TModel>(requestInfo, errorMapping, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
-    public Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<TModel>(
+    public Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<
+#if NET8_0_OR_GREATER
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
+#endif
+        TModel>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
@@ -111,6 +150,17 @@ public sealed class OperationRequestAdapter : IRequestAdapter
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
         _inner.ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
 
+    /// <summary>Kiota takes numbers and names of C# for values as well, and null for each that an enum doesn't have.</summary>
+    private async Task<TModel?> SendEnumAsync<TModel>(
+        Type type,
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+    {
+        var text = await _inner.SendPrimitiveAsync<string>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
+        return text is null ? default : (TModel)(new EnumText(type).Find(text) ?? throw EnumText.Unknown(type));
+    }
+
     /// <summary>Kiota may read a collection only while it is enumerated; a fault must surface here.</summary>
     private static List<T>? ReadToEnd<T>(IEnumerable<T>? items) => items switch
     {
@@ -130,9 +180,24 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         }
 
         var accepted = requestInfo.Headers.TryGetValue("Accept", out var ranges) ? ranges.ToList() : [];
+        if (typeof(T) == typeof(Stream) && MediaRange.IsJson(types[0]) && accepted.Exists(range => MediaRange.NamesOtherThanJson(range)))
+        {
+            // Kiota asks for JSON beside a file, since errors come so; a success that is JSON is no file.
+            return true;
+        }
+
         return (MediaRange.IsHtml(types[0]) || (typeof(T) == typeof(Stream) && accepted.Count > 0))
             && !accepted.Exists(range => MediaRange.Accepts(range, types[0]));
     }
+
+    /// <summary>
+    /// What is wrong with a success of which nothing was read; null if nothing is. Without a Content-Type Kiota reads no body, and a scalar
+    /// of another kind is null for it.
+    /// </summary>
+    private static string? WhyNothingWasRead(RequestInformation requestInfo, OperationContext context) =>
+        requestInfo.HttpMethod == Method.HEAD || !context.WasAnsweredWithValue ? null
+        : context.ResponseHeaders.ContainsKey("Content-Type") ? "it is a value of another kind than was asked for"
+        : "it doesn't say what it is";
 
     private async Task<T> CallAsync<T>(RequestInformation requestInfo, Func<Task<T>> call, CancellationToken cancellationToken)
     {
@@ -142,8 +207,25 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         context.BeginCall(requestInfo, _timeProvider.GetTimestamp());
         try
         {
+            return await TranslateAsync(requestInfo, context, call, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.EndCall(_timeProvider);
+        }
+    }
+
+    private async Task<T> TranslateAsync<T>(RequestInformation requestInfo, OperationContext context, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        string? why;
+        try
+        {
             var result = await call().ConfigureAwait(false);
-            if (!FailureTranslator.IsRedirect(context) && !IsForeign<T>(requestInfo, context))
+            why = FailureTranslator.IsRedirect(context) ? "it is a redirect"
+                : IsForeign<T>(requestInfo, context) ? "it is of a type that was not asked for"
+                : result is null && FailureTranslator.IsSuccess(context) ? WhyNothingWasRead(requestInfo, context)
+                : null;
+            if (why is null)
             {
                 return result;
             }
@@ -164,13 +246,9 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         {
             throw _translator.Translate(exception, requestInfo, context);
         }
-        finally
-        {
-            context.StopClock(_timeProvider);
-        }
 
         // Kiota takes a redirect that wasn't followed for an answer without a body, and a proxy's page for a file: a write
         // would seem to have succeeded.
-        throw _translator.Translate(exception: null, requestInfo, context);
+        throw _translator.Translate(why, requestInfo, context);
     }
 }

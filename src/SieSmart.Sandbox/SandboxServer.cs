@@ -10,10 +10,13 @@ using SieSmart.Sandbox.Administration;
 using SieSmart.Sandbox.Authentication;
 using SieSmart.Sandbox.Configuration;
 using SieSmart.Sandbox.Decisions;
-using SieSmart.Sandbox.Errors;
+using SieSmart.Sandbox.Description;
+using SieSmart.Sandbox.FaultInjection;
 using SieSmart.Sandbox.Faults;
 using SieSmart.Sandbox.Hosting;
 using SieSmart.Sandbox.Notifications;
+using SieSmart.Sandbox.Overview;
+using SieSmart.Sandbox.Paths;
 using SieSmart.Sandbox.Proposals;
 using SieSmart.Sandbox.RateLimiting;
 using SieSmart.Sandbox.Storage;
@@ -46,6 +49,7 @@ public sealed class SandboxServer : IAsyncDisposable
         BaseAddress = new Uri(address, ApiPath.Base);
         TokenEndpoint = new Uri(address, ApiPath.Token);
         AdministrationAddress = new Uri(address, ApiPath.Administration);
+        OverviewAddress = new Uri(address, ApiPath.Overview);
     }
 
     /// <summary>The base address of the API, <c>http://127.0.0.1:{port}/siesmart/b2b/v1</c>, without a slash at its end.</summary>
@@ -53,6 +57,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Where tokens come from, <c>http://127.0.0.1:{port}/oauth/token</c>.</summary>
     public Uri TokenEndpoint { get; }
+
+    /// <summary>The page that shows what happens, <c>http://127.0.0.1:{port}/</c>. Loopback only.</summary>
+    public Uri OverviewAddress { get; }
 
     /// <summary>
     /// What is not part of the API: <c>POST {address}/database-refresh</c> and <c>POST {address}/token-revocation</c>.
@@ -79,7 +86,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// The newest requests to the API and to the token endpoint, in the order of their answers: a snapshot. Who has
     /// got an answer finds its request here.
     /// </summary>
-    public IReadOnlyList<RecordedRequest> Requests => _requests.Snapshot();
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests.Snapshot().Where(request => request.IsOfApi)];
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
@@ -153,6 +160,7 @@ public sealed class SandboxServer : IAsyncDisposable
             .AddSingleton<TraceMiddleware>()
             .AddSingleton<ErrorMiddleware>()
             .AddSingleton<ArrivalDelayMiddleware>()
+            .AddSingleton<RequestWindows>()
             .AddSingleton<RateLimitMiddleware>()
             .AddSingleton<FaultMiddleware>()
             .AddSingleton<AuthenticationMiddleware>()
@@ -160,7 +168,10 @@ public sealed class SandboxServer : IAsyncDisposable
             .AddSingleton<ProposalEndpoints>()
             .AddSingleton<DecisionEndpoints>()
             .AddSingleton<NotificationEndpoints>()
-            .AddSingleton<AdministrationEndpoints>();
+            .AddSingleton<AdministrationEndpoints>()
+            .AddSingleton<ApiDescription>()
+            .AddSingleton<OverviewState>()
+            .AddSingleton<OverviewEndpoints>();
 
         var application = builder.Build();
         var services = application.Services;
@@ -179,6 +190,7 @@ public sealed class SandboxServer : IAsyncDisposable
         application.UseRouting();
         application.MapPost(ApiPath.Token, services.GetRequiredService<TokenEndpoint>().PostAsync);
         services.GetRequiredService<AdministrationEndpoints>().Map(application.MapGroup(ApiPath.Administration));
+        services.GetRequiredService<OverviewEndpoints>().Map(application);
 
         var api = application.MapGroup(ApiPath.Base);
         api.MapConfiguration();

@@ -5,6 +5,7 @@ using SieSmart.Client;
 using SieSmart.Client.HealthChecks;
 using SieSmart.Runtime.Conflicts;
 using SieSmart.Sandbox;
+using TestSupport;
 
 namespace Documentation.Tests;
 
@@ -36,10 +37,10 @@ public sealed class ConfigurationReferenceTests
     [Fact]
     public void Lists_the_metadata_of_an_item()
     {
-        var visible = XDocument.Parse(Repository.Read("generators/SieSmart.Generators/build/SieSmart.Generators.props"))
+        var visible = XDocument.Parse(RepositoryFiles.Read("generators/SieSmart.Generators/build/SieSmart.Generators.props"))
             .Descendants("CompilerVisibleItemMetadata")
             .Select(item => item.Attribute("MetadataName")!.Value)
-            .Where(name => name != "SourceItemGroup");
+            .Where(name => name is not ("SourceItemGroup" or "ProjectFolder"));
         var listed = MarkdownTable.Read(Page, "## A generated client").Select(row => row[0].Trim('`'));
 
         Assert.Equal(visible.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));

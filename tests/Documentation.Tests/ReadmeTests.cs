@@ -1,4 +1,4 @@
-using Documentation.Tests.Pages;
+using TestSupport.Markdown;
 
 namespace Documentation.Tests;
 

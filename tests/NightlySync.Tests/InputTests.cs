@@ -50,6 +50,58 @@ public sealed class InputTests
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(complaint, run.Text, StringComparison.Ordinal);
         Assert.Empty(night.Sandbox.Requests);
+        Assert.False(File.Exists(night.Journal));
+    }
+
+    [Theory]
+    [InlineData("4D-FC-6C-6C-65-72", "line 3", "byte 0xFC")]
+    [InlineData("4D-C3", "line 3", "byte 0xC3")]
+    [InlineData("E2-82", "line 3", "byte 0xE2")]
+    public async Task A_file_that_is_not_utf8_is_refused_with_line_and_byte_and_creates_nothing(string name, params string[] told)
+    {
+        await using var night = await Night.BeginAsync();
+        night.Write(Night.Row(1));
+        await using (var file = new FileStream(night.File, FileMode.Append))
+        {
+            byte[] row = [.. "R-02,1001,,"u8, .. Convert.FromHexString(name.Replace("-", string.Empty, StringComparison.Ordinal)), .. ",\n"u8];
+            await file.WriteAsync(row, TestContext.Current.CancellationToken);
+        }
+
+        var run = await night.RunAsync();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.All([.. told, "UTF-8"], word => Assert.Contains(word, run.Text, StringComparison.Ordinal));
+        Assert.Empty(night.Sandbox.Requests);
+        Assert.False(File.Exists(night.Journal));
+    }
+
+    [Fact]
+    public async Task A_file_in_utf16_is_refused_and_one_with_a_byte_order_mark_of_utf8_is_not()
+    {
+        await using var night = await Night.BeginAsync();
+        string[] lines = [Night.Header, "R-01,1001,,Müller,"];
+        await File.WriteAllLinesAsync(night.File, lines, System.Text.Encoding.Unicode, TestContext.Current.CancellationToken);
+        var refused = await night.RunAsync();
+        Assert.Equal((1, 0), (refused.ExitCode, night.Created));
+        Assert.Contains("line 1: byte 0xFF", refused.Text, StringComparison.Ordinal);
+
+        await File.WriteAllLinesAsync(night.File, lines, System.Text.Encoding.UTF8, TestContext.Current.CancellationToken);
+        var run = await night.RunAsync("--new-journal");
+
+        Assert.Equal((0, 1), (run.ExitCode, night.Created));
+    }
+
+    [Fact]
+    public async Task A_file_without_rows_is_said_to_have_none()
+    {
+        await using var night = await Night.BeginAsync();
+        night.Write();
+
+        var run = await night.RunAsync();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("has a header and no rows: nothing was created", run.Text, StringComparison.Ordinal);
+        Assert.False(File.Exists(night.Journal));
     }
 
     [Fact]
@@ -63,6 +115,36 @@ public sealed class InputTests
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("SieSmart:ClientId is missing", run.Text, StringComparison.Ordinal);
         Assert.False(File.Exists(night.Journal));
+    }
+
+    [Theory]
+    [InlineData("--in-flight needs a whole number from 1 to 50, not '51'", "--in-flight", "51")]
+    [InlineData("Did you mean one of the following?\n--journal\n", "--jurnal", "nightly.journal")]
+    public async Task An_argument_that_is_not_understood_is_named_before_anything_is_sent(string complaint, params string[] arguments)
+    {
+        await using var night = await Night.BeginAsync();
+        night.WriteRows(1);
+
+        var run = await night.RunAsync(arguments);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(complaint, run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Empty(night.Sandbox.Requests);
+    }
+
+    [Fact]
+    public async Task Help_tells_of_the_options_of_resolve_and_of_the_exit_codes()
+    {
+        await using var night = await Night.BeginAsync();
+
+        var help = await night.RunAsItIsAsync(new Dictionary<string, string>(StringComparer.Ordinal), "--help");
+        var resolve = await night.ResolveAsync("--help");
+
+        Assert.Equal((0, 0), (help.ExitCode, resolve.ExitCode));
+        Assert.Contains("2 if some are not or are in doubt", help.Text, StringComparison.Ordinal);
+        Assert.Contains("--in-flight <number> How many rows to send at a time, 1 to 50 [default: 8]", help.Text, StringComparison.Ordinal);
+        Assert.Contains("resolve <reference> Settles a row in doubt: either --created <proposal id>, or --not-created", help.Text, StringComparison.Ordinal);
+        Assert.Contains("--journal <file> What was sent and what came of it", resolve.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,11 +36,7 @@ public sealed class ResolveTests
     [Theory]
     [InlineData("is not in doubt: it is proposal", "R-02", "--not-created")]
     [InlineData("is not in doubt: it is not known to have been sent", "R-99", "--not-created")]
-    [InlineData("either --created with the proposal's id, or --not-created", "R-01")]
-    [InlineData("either --created with the proposal's id, or --not-created", "R-01", "--created", "1", "--not-created")]
-    [InlineData("not '0'", "R-01", "--created", "0")]
-    [InlineData("needs the reference of a row", "--not-created")]
-    public async Task Anything_else_notes_nothing(string complaint, params string[] arguments)
+    public async Task A_row_that_is_not_in_doubt_stays_what_it_is(string complaint, params string[] arguments)
     {
         await using var night = await InDoubtAsync();
 
@@ -48,6 +44,39 @@ public sealed class ResolveTests
 
         Assert.Equal(1, resolution.ExitCode);
         Assert.Contains(complaint, resolution.Text, StringComparison.Ordinal);
+        Assert.Equal(["R-01"], (await night.RunAsync()).Unknown);
+    }
+
+    [Fact]
+    public async Task The_journal_may_be_named_before_the_word_resolve_too()
+    {
+        await using var night = await InDoubtAsync();
+        var journal = Path.Combine(Path.GetDirectoryName(night.Journal)!, "elsewhere.journal");
+        File.Move(night.Journal, journal);
+
+        var before = await night.RunAsItIsAsync(new Dictionary<string, string>(StringComparer.Ordinal), "--journal", journal, "resolve", "R-01", "--not-created");
+        var stray = await night.RunAsItIsAsync(new Dictionary<string, string>(StringComparer.Ordinal), "--file", night.File, "resolve", "R-01", "--not-created");
+
+        Assert.Contains("Row R-01 is no proposal", before.Text, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (stray.ExitCode, stray.Output));
+        Assert.Contains("resolve has no use for --file. Leave it out", stray.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("either --created with the proposal's id, or --not-created", "R-01")]
+    [InlineData("either --created with the proposal's id, or --not-created", "R-01", "--created", "1", "--not-created")]
+    [InlineData("--created needs a whole number from 1 to 9223372036854775807, not '0'", "R-01", "--created", "0")]
+    [InlineData("Unrecognized command or argument 'false'", "R-01", "--not-created", "false")]
+    [InlineData("Required argument 'reference' missing for command: 'resolve'", "--not-created")]
+    [InlineData("There is no option '--notcreated', and 'reference' does not begin with a dash", "--notcreated", "--created", "1")]
+    public async Task What_makes_no_sense_notes_nothing(string complaint, params string[] arguments)
+    {
+        await using var night = await InDoubtAsync();
+
+        var resolution = await night.ResolveAsync(arguments);
+
+        Assert.Equal(1, resolution.ExitCode);
+        Assert.Contains(complaint, resolution.Errors, StringComparison.Ordinal);
         Assert.Equal(["R-01"], (await night.RunAsync()).Unknown);
     }
 

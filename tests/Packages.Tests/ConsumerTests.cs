@@ -3,9 +3,20 @@ using Packages.Tests.Support;
 namespace Packages.Tests;
 
 /// <summary>Programs of other people, outside the repository: what their compiler says, and what they do.</summary>
-public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers>
+public sealed class ConsumerTests(Consumers consumers) : PackedTests, IClassFixture<Consumers>
 {
     private const string WholeStory = "written, then refused";
+
+    /// <summary>What programs print that take a proposal through its life.</summary>
+    internal static readonly string[] WholeLife =
+    [
+        "created: Fork-lift trucks, read",
+        "written: Example Logistics Ltd, 48000",
+        "refused: 412",
+        "submitted: PENDING",
+        "decided: ACCEPTED",
+        "document: %PDF",
+    ];
 
     private static readonly string[] HostFrameworks = ["net8.0", "net10.0"];
 
@@ -18,6 +29,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
             "Console: error CS7036",
             "Functional: error FS0501",
             "Legacy.Host: error CS7036",
+            "NetFramework: error CS7036",
             "Tested: error CS7036",
             "TwoClients: error CS7036",
             "Web: error CS7036",
@@ -32,6 +44,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
             // It references only a project that references the client, and its SDK lets no analyzers through.
             "Legacy.Host: warning SIE1002",
             "Legacy.Library: warning SIE1002",
+            "NetFramework: warning SIE1002",
             "Tested: warning SIE1002",
             "TwoClients: warning SIE1002",
             "Web: warning SIE1002",
@@ -45,6 +58,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
     [InlineData("Functional")]
     [InlineData("TwoClients")]
     [InlineData("Tested")]
+    [InlineData("Azure")]
     public async Task A_program_writes_and_is_refused_with_a_stale_etag(string project) =>
         Assert.Contains(WholeStory, await consumers.Program(project).MustSucceedAsync(), StringComparison.Ordinal);
 
@@ -69,6 +83,13 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
             Assert.Equal(WholeStory, (await consumers.Program("Legacy.Host", host).MustSucceedAsync()).Trim());
         }
     }
+
+    [Fact]
+    public async Task A_program_of_NET_Framework_takes_a_proposal_through_its_life() =>
+        Assert.Equal(WholeLife, LinesOf(await consumers.FrameworkProgram("NetFramework", "net472").MustSucceedAsync()));
+
+    /// <summary>What a program wrote.</summary>
+    internal static IReadOnlyList<string> LinesOf(string output) => output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // Both are built; a host runs where its runtime is.
     private static bool IsInstalled(string framework) =>

@@ -3,7 +3,7 @@ using Packages.Tests.Support;
 namespace Packages.Tests;
 
 /// <summary>The generator's package in a project that knows nothing of this repository.</summary>
-public sealed class GeneratorPackageTests(GeneratorConsumer consumer) : IClassFixture<GeneratorConsumer>
+public sealed class GeneratorPackageTests(GeneratorConsumer consumer) : PackedTests, IClassFixture<GeneratorConsumer>
 {
     private const string DuplicateId = "warning SIE2017";
 

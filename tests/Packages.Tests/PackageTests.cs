@@ -1,15 +1,16 @@
 using Packages.Tests.Support;
+using TestSupport;
 
 namespace Packages.Tests;
 
 /// <summary>What is in the packages.</summary>
-public sealed class PackageTests(PackedSolution packed) : IAsyncLifetime
+public sealed class PackageTests(PackedSolution packed) : PackedTests, IAsyncLifetime
 {
     /// <summary>The packages that the solution is made into.</summary>
-    public static TheoryData<string> Ids => ["SieSmart.Client", "SieSmart.Generators", "SieSmart.Runtime", "SieSmart.Sandbox", "SieSmart.Testing"];
+    public static TheoryData<string> Ids => ["SieSmart.Client", "SieSmart.Generators", "SieSmart.Pipeline", "SieSmart.Pipeline.PostgreSql", "SieSmart.Pipeline.Redis", "SieSmart.Pipeline.Sqlite", "SieSmart.Runtime", "SieSmart.Sandbox", "SieSmart.SpecDiff", "SieSmart.Testing"];
 
     /// <summary>Those with symbols in a package of their own.</summary>
-    public static TheoryData<string> IdsOfLibraries => ["SieSmart.Client", "SieSmart.Runtime", "SieSmart.Testing"];
+    public static TheoryData<string> IdsOfLibraries => ["SieSmart.Client", "SieSmart.Pipeline", "SieSmart.Pipeline.PostgreSql", "SieSmart.Pipeline.Redis", "SieSmart.Pipeline.Sqlite", "SieSmart.Runtime", "SieSmart.Testing"];
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync() => await packed.MakeAsync();
@@ -39,14 +40,39 @@ public sealed class PackageTests(PackedSolution packed) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("SieSmart.Generators")]
+    [InlineData("SieSmart.Runtime")]
+    public void A_package_with_rules_holds_their_pages(string id)
+    {
+        using var package = packed.Open(id);
+        var pages = Directory.GetFiles(RepositoryFiles.PathOf("docs/rules"), "*.md").ToDictionary(file => "docs/rules/" + Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
+
+        Assert.Equal(pages.Keys.Order(StringComparer.Ordinal), package.Files.Where(name => name.StartsWith("docs/", StringComparison.Ordinal)));
+        Assert.All(pages, page => Assert.Equal(page.Value, package.Read(page.Key)));
+    }
+
+    [Theory]
     [MemberData(nameof(Ids))]
     public void Only_the_generator_brings_or_needs_a_YAML_library(string id)
     {
         using var package = packed.Open(id);
-        var needing = package.OwnAssemblies.Where(name => Symbols.ReferencesOf(package.Read(name)).Contains("YamlDotNet", StringComparer.Ordinal));
+        var needing = package.OwnAssemblies.Where(name => Symbols.ReferencesOf(package.Read(name)).Any(reference => reference.Name is "YamlDotNet"));
 
         Assert.NotEmpty(package.OwnAssemblies);
         Assert.All(needing, name => Assert.EndsWith("SieSmart.Generators.dll", name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void What_a_compiler_loads_asks_for_none_newer_than_the_oldest_that_is_promised(string id)
+    {
+        using var package = packed.Open(id);
+        var asked = package.OwnAssemblies
+            .Where(name => name.StartsWith("analyzers/", StringComparison.Ordinal))
+            .SelectMany(name => Symbols.ReferencesOf(package.Read(name)))
+            .Where(reference => reference.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+
+        Assert.All(asked, reference => Assert.True(reference.Version <= new Version(BuildSettings.OldestRoslynVersion + ".0"), $"{reference}"));
     }
 
     [Theory]
@@ -66,7 +92,7 @@ public sealed class PackageTests(PackedSolution packed) : IAsyncLifetime
     public void Other_assemblies_carry_symbols_that_do_so(string id)
     {
         using var package = packed.Open(id);
-        var others = package.OwnAssemblies.Where(name => name.StartsWith("analyzers/", StringComparison.Ordinal) || name.EndsWith("SieSmart.Sandbox.dll", StringComparison.Ordinal));
+        var others = package.OwnAssemblies.Where(name => name.StartsWith("analyzers/", StringComparison.Ordinal) || Path.GetFileName(name) is "SpecDiff.dll" || Path.GetFileName(name).StartsWith("SieSmart.Sandbox.", StringComparison.Ordinal));
 
         Assert.All(others, name => LeadsToItsSource(Symbols.ReadEmbedded(package.Read(name))));
     }
@@ -79,6 +105,7 @@ public sealed class PackageTests(PackedSolution packed) : IAsyncLifetime
         await packed.BuildAsync(clone, "src/SieSmart.Client", framework);
 
         Compare("SieSmart.Client", $"lib/{framework}/SieSmart.Client.dll", $"src/SieSmart.Client/bin/Release/{framework}/SieSmart.Client.dll");
+        Compare("SieSmart.Pipeline", $"lib/{framework}/SieSmart.Pipeline.dll", $"src/SieSmart.Pipeline/bin/Release/{framework}/SieSmart.Pipeline.dll");
         Compare("SieSmart.Runtime", $"lib/{framework}/SieSmart.Runtime.dll", $"src/SieSmart.Runtime/bin/Release/{framework}/SieSmart.Runtime.dll");
         Compare("SieSmart.Runtime", "analyzers/dotnet/cs/SieSmart.Analyzers.dll", "generators/SieSmart.Analyzers/bin/Release/netstandard2.0/SieSmart.Analyzers.dll");
         Compare("SieSmart.Runtime", "analyzers/dotnet/cs/SieSmart.CodeFixes.dll", "generators/SieSmart.CodeFixes/bin/Release/netstandard2.0/SieSmart.CodeFixes.dll");

@@ -2,22 +2,26 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SieSmart.Analyzers.Tests.Compiling;
-using SieSmart.Analyzers.Tests.Documentation;
+using TestSupport;
 
 namespace SieSmart.Analyzers.Tests;
 
 /// <summary>What people copy is sound.</summary>
 public sealed class SamplesTests
 {
+    // A folder without a project holds what several samples share; a project without our client is another client's.
     public static TheoryData<string> Samples =>
-        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(RepositoryFiles.PathOf("samples"))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Where(sample => RepositoryFiles.Has($"samples/{sample}/{sample}.csproj") && RepositoryFiles.Read($"samples/{sample}/{sample}.csproj").Contains("SieSmart.Client.csproj", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public async Task Says_nothing_of_a_sample(string sample)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var folder = Path.Combine(Repository.Root, "samples", sample);
+        var folder = RepositoryFiles.PathOf("samples", sample);
         var compilation = Consumer.Compile([.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .Select(file => (File.ReadAllText(file), file))]);

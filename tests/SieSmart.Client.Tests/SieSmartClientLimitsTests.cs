@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 
 namespace SieSmart.Client.Tests;
 
@@ -45,6 +45,14 @@ public sealed class SieSmartClientLimitsTests
     [Fact]
     public void Know_two_priorities() =>
         Assert.Contains("SieSmart:Priority is '7'. Set it to Interactive or Bulk", FailureOf(options => options.Priority = (RequestPriority)7), StringComparison.Ordinal);
+
+    [Fact]
+    public void Keep_no_queue_of_less_than_nobody() =>
+        Assert.Contains("SieSmart:QueueLimit is -1. Set it to 0 or more", FailureOf(options => options.QueueLimit = -1), StringComparison.Ordinal);
+
+    [Fact]
+    public void Name_an_application_as_a_header_can() =>
+        Assert.Contains("SieSmart:ApplicationId is 'Müller & Co'", FailureOf(options => options.ApplicationId = "Müller & Co"), StringComparison.Ordinal);
 
     private static string FailureOf(Action<SieSmartClientOptions> configure)
     {

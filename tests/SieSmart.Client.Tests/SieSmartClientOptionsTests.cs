@@ -140,6 +140,8 @@ public sealed class SieSmartClientOptionsTests
         Assert.Contains("ClientId = broker, ClientSecret = ***", options.ToString(), StringComparison.Ordinal);
 
         options.RequestsPerMinute = 0;
+        options.BaseAddress = options.TokenEndpoint = new Uri($"https://broker:{Secret}@example.com/?key={Secret}");
+        Assert.DoesNotContain(Secret, options.ToString(), StringComparison.Ordinal);
         var exception = Assert.Throws<OptionsValidationException>(() => new SieSmartClient(options));
         Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
     }

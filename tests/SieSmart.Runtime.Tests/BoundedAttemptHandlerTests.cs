@@ -119,6 +119,36 @@ public sealed class BoundedAttemptHandlerTests
     }
 
     [Fact]
+    public async Task Allocates_nothing_for_a_body_that_is_claimed_before_it_comes()
+    {
+        const int Most = 8 * 1024;
+        await SendAsync(new PromisedBody(length: 1));
+        var promised = new PromisedBody(length: 50_000_000);
+        using var handler = new BoundedAttemptHandler(TimeSpan.FromMinutes(1), 100_000_000) { InnerHandler = promised };
+        using var invoker = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var call = invoker.SendAsync(request, CancellationToken.None);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.False(call.IsCompleted);
+        promised.Keep();
+        using var response = await call;
+        Assert.InRange(allocated, 0, Most);
+        Assert.Equal(3, (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+
+        static async Task SendAsync(PromisedBody promised)
+        {
+            using var handler = new BoundedAttemptHandler(TimeSpan.FromMinutes(1), 100) { InnerHandler = promised };
+            using var invoker = new HttpMessageInvoker(handler);
+            using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
+            promised.Keep();
+            using var response = await invoker.SendAsync(request, CancellationToken.None);
+        }
+    }
+
+    [Fact]
     public void Needs_limits()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new BoundedAttemptHandler(TimeSpan.Zero, 1));

@@ -1,3 +1,4 @@
+using Microsoft.Kiota.Abstractions;
 using SieSmart.Runtime.Tests.Support;
 
 namespace SieSmart.Runtime.Tests;
@@ -82,7 +83,9 @@ public sealed class OperationContextTests
     [InlineData("", "empty")]
     [InlineData(".", "'.'")]
     [InlineData("..", "'..'")]
-    public void Refuses_path_arguments_that_would_change_the_route(string argument, string named)
+    [InlineData(new int[0], "empty")]
+    [InlineData(new[] { ".." }, "'..'")]
+    public void Refuses_path_arguments_that_would_change_the_route(object argument, string named)
     {
         var request = Api.Request(Api.Put, argument);
 
@@ -96,6 +99,7 @@ public sealed class OperationContextTests
     [InlineData("...")]
     [InlineData("a/b")]
     [InlineData(42)]
+    [InlineData(new[] { 1, 2 })]
     public void Lets_other_path_arguments_pass(object argument) =>
         OperationContext.Attach(Api.Request(Api.Put, argument), Api.Put, Version);
 
@@ -196,5 +200,98 @@ public sealed class OperationContextTests
         Assert.Equal(0, context.Attempts);
         Assert.Null(context.StatusCode);
         Assert.Null(context.Operation);
+    }
+
+    [Fact]
+    public void Notes_the_answer_of_an_adapter_that_sends_by_another_way()
+    {
+        var request = Api.Request(Api.Get);
+        var context = OperationContext.Attach(request, Api.Get);
+
+        OperationContext.NoteAnswer(request, Version, "trace-1");
+
+        Assert.Equal((Version, "trace-1", System.Net.HttpStatusCode.OK, 1), (context.ReceivedETag, context.TraceId, context.StatusCode, context.Attempts));
+        Assert.Equal([Version.ToString()], context.ResponseHeaders["etag"]);
+        Assert.Equal(Version, Versioned.From(request, "value").ETag);
+    }
+
+    [Fact]
+    public void Notes_the_doubt_of_a_write_and_does_not_forget_it_with_the_next_answer()
+    {
+        var request = Api.Request(Api.Put);
+        var context = OperationContext.Attach(request, Api.Put, Version);
+
+        OperationContext.NoteAnswer(request, statusCode: System.Net.HttpStatusCode.BadGateway);
+        OperationContext.NoteAnswer(request, statusCode: System.Net.HttpStatusCode.PreconditionFailed);
+
+        Assert.Equal((true, 2), (context.IsInDoubt, context.Attempts));
+    }
+
+    [Fact]
+    public void Notes_how_long_the_api_asks_to_be_left_alone()
+    {
+        var request = Api.Request(Api.Get);
+        var context = OperationContext.Attach(request, Api.Get);
+
+        OperationContext.NoteAnswer(request, statusCode: System.Net.HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.FromSeconds(7));
+
+        Assert.Equal(TimeSpan.FromSeconds(7), context.RetryAfter);
+        Assert.Throws<ArgumentOutOfRangeException>(() => OperationContext.NoteAnswer(request, retryAfter: TimeSpan.FromSeconds(-1)));
+    }
+
+    [Fact]
+    public void Refuses_to_note_a_star_as_a_version() =>
+        Assert.Throws<ArgumentException>(() => OperationContext.NoteAnswer(Api.Request(Api.Get), ETag.Any));
+
+    [Fact]
+    public void Sets_if_match_for_a_request_that_others_make()
+    {
+        var configuration = new RequestConfiguration<DefaultQueryParameters>();
+
+        var context = OperationContext.Attach(configuration, Api.Put, Version);
+        var request = Api.Request(Api.Put);
+        request.Configure<DefaultQueryParameters>(own =>
+        {
+            own.Headers = configuration.Headers;
+            own.Options = configuration.Options;
+        });
+
+        Assert.Equal(Version.ToString(), Assert.Single(request.Headers["If-Match"]));
+        Assert.Same(context, request.GetRequestOption<OperationContext>());
+        Assert.Equal((Api.Put, Version), (context.Operation, context.SentETag));
+    }
+
+    [Fact]
+    public void Takes_the_context_that_the_caller_put_into_the_configuration()
+    {
+        var own = new OperationContext();
+        var configuration = new RequestConfiguration<DefaultQueryParameters>();
+        configuration.Options.Add(own);
+
+        Assert.Same(own, OperationContext.Attach(configuration, Api.Get));
+        Assert.Single(configuration.Options);
+    }
+
+    [Fact]
+    public void Refuses_a_missing_etag_or_another_header_for_a_request_that_others_make()
+    {
+        var configuration = new RequestConfiguration<DefaultQueryParameters>();
+        configuration.Headers.Add("If-Match", "*");
+
+        Assert.Throws<ArgumentException>(() => OperationContext.Attach(new RequestConfiguration<DefaultQueryParameters>(), Api.Put, default(ETag)));
+        Assert.Throws<InvalidOperationException>(() => OperationContext.Attach(configuration, Api.Put, Version));
+        Assert.True(OperationContext.Attach(new RequestConfiguration<DefaultQueryParameters>(), Api.Put, (ETag?)null).SentETag.IsMissing);
+    }
+
+    [Fact]
+    public void Wraps_up_what_others_sent()
+    {
+        var request = Api.Request(Api.Get);
+        var context = OperationContext.Attach(request, Api.Get);
+        OperationContext.NoteAnswer(request, Version, "trace-1");
+
+        Assert.Equal((Version, "value"), (Versioned.From(context).ETag, Versioned.From(context, "value").Value));
+        Assert.Equal(7, Versioned.From(context, (int?)7).Value);
+        Assert.Contains("GET /proposals/{proposal-id}", Assert.Throws<ResponseUnreadableException>(() => Versioned.From(context, (string?)null)).Message, StringComparison.Ordinal);
     }
 }

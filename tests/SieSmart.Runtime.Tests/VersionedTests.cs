@@ -46,7 +46,28 @@ public sealed class VersionedTests
             "PUT /proposals/{proposal-id}/customer succeeded, but its answer carried no ETag. Read the resource again (GET /proposals/{proposal-id}) and use the ETag of that answer.",
             exception.Message);
         Assert.IsType<InvalidOperationException>(exception, exactMatch: false);
-        Assert.Throws<MissingETagException>(() => { var (_, _) = result; });
+    }
+
+    [Fact]
+    public async Task Takes_apart_after_a_write_whose_answer_carried_no_etag_and_the_next_write_refuses_what_is_missing()
+    {
+        var requests = 0;
+        await using var server = await StubServer.StartAsync(http =>
+        {
+            requests++;
+            return StubServer.AnswerAsync(http, 200, "{}");
+        });
+        using var api = new Api(server.Address);
+
+        var (value, _) = await api.PutAsync(Version, cancellationToken: TestContext.Current.CancellationToken);
+        var (_, missing) = await api.PutAsync(Version, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.NotNull(value);
+        Assert.Equal(default, missing);
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => api.PutAsync(missing, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("PUT /proposals/{proposal-id}/customer was not sent: its ETag is missing", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("the ETag of GET /proposals/{proposal-id}", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(2, requests);
     }
 
     [Fact]

@@ -3,14 +3,15 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using SieSmart.Sandbox.Tests.Fixtures;
+using SieSmart.Sandbox.Versions;
 
 namespace SieSmart.Sandbox.Tests;
 
 public sealed partial class DecisionTests
 {
     [Theory]
-    [InlineData(249_999.99, "ACCEPTED")]
-    [InlineData(250_000, "DECLINED")]
+    [InlineData("249999.99", "ACCEPTED")]
+    [InlineData("250000", "DECLINED")]
     public async Task A_decision_is_pending_first_and_then_made_by_the_amount(decimal amount, string expected)
     {
         var clock = new ManualClock();
@@ -85,7 +86,7 @@ public sealed partial class DecisionTests
     [Fact]
     public async Task A_complete_proposal_may_be_submitted_but_not_twice_while_pending()
     {
-        await using var sandbox = await LocalSandbox.StartAsync(new() { TimeProvider = new ManualClock() });
+        await using var sandbox = await LocalSandbox.StartAsync(new() { TimeProvider = new ManualClock(), ETags = ETagOptions.OnWrites });
         using var caller = await ApiCaller.ConnectAsync(sandbox);
         var created = await caller.CreateCompleteAsync();
         var path = $"/proposals/{created.ProposalId}/decision/pre-check";

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using SieSmart.Sandbox.Faults;
 using SieSmart.Sandbox.Tests.Fixtures;
@@ -135,12 +134,15 @@ public sealed class FaultTests
     [Fact]
     public async Task Latency_delays_the_answer()
     {
-        await using var sandbox = await LocalSandbox.StartAsync(new() { Latency = TimeSpan.FromMilliseconds(100) });
+        var latency = TimeSpan.FromMinutes(5);
+        var clock = new ImpatientClock();
+        await using var sandbox = await LocalSandbox.StartAsync(new() { Latency = latency, TimeProvider = clock });
         using var caller = await ApiCaller.ConnectAsync(sandbox);
+        var before = clock.Waits.Count;
 
-        var started = Stopwatch.GetTimestamp();
         await caller.GetAsync(Offices);
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 90, 10_000);
+
+        Assert.Equal(latency, Assert.Single(clock.Waits.Skip(before)));
     }
 
     [Fact]

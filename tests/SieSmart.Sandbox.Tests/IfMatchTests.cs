@@ -53,7 +53,7 @@ public sealed class IfMatchTests
     public async Task Every_write_to_a_part_makes_a_new_version_of_the_proposal()
     {
         // The clock stands still: that the versions differ does not depend on the time between them.
-        await using var sandbox = await LocalSandbox.StartAsync(new() { TimeProvider = new ManualClock() });
+        await using var sandbox = await LocalSandbox.StartAsync(new() { TimeProvider = new ManualClock(), ETags = ETagOptions.OnWrites });
         using var caller = await ApiCaller.ConnectAsync(sandbox);
         var newest = await caller.CreateAsync("""{ "officeId": 2001 }""");
         var etags = new List<string> { newest.ETag! };
@@ -95,7 +95,7 @@ public sealed class IfMatchTests
     [Fact]
     public async Task Etags_can_be_quoted_and_then_want_their_quotes_back()
     {
-        await using var sandbox = await LocalSandbox.StartAsync(new() { ETags = ETagOptions.Quoted });
+        await using var sandbox = await LocalSandbox.StartAsync(new() { ETags = ETagOptions.Quoted | ETagOptions.OnWrites });
         using var caller = await ApiCaller.ConnectAsync(sandbox);
         var created = await caller.CreateAsync();
 
@@ -111,7 +111,7 @@ public sealed class IfMatchTests
     {
         var clock = new ManualClock();
         await using var sandbox = await LocalSandbox.StartAsync(
-            new() { TimeProvider = clock, ETags = ETagOptions.OneSecondResolution });
+            new() { TimeProvider = clock, ETags = ETagOptions.OneSecondResolution | ETagOptions.OnWrites });
         using var caller = await ApiCaller.ConnectAsync(sandbox);
 
         var created = await caller.CreateAsync();
@@ -126,9 +126,9 @@ public sealed class IfMatchTests
     }
 
     [Fact]
-    public async Task Etags_can_be_left_out_of_writes_but_not_of_create_and_read()
+    public async Task Etags_come_with_create_and_read_alone_as_documented()
     {
-        await using var sandbox = await LocalSandbox.StartAsync(new() { ETags = ETagOptions.NoneOnWrites });
+        await using var sandbox = await LocalSandbox.StartAsync(new());
         using var caller = await ApiCaller.ConnectAsync(sandbox);
 
         var created = await caller.CreateAsync();
@@ -186,7 +186,7 @@ public sealed class IfMatchTests
     [Fact]
     public async Task A_weak_etag_matches_nothing()
     {
-        await using var sandbox = await LocalSandbox.StartAsync(new() { ETags = ETagOptions.Quoted });
+        await using var sandbox = await LocalSandbox.StartAsync(new() { ETags = ETagOptions.Quoted | ETagOptions.OnWrites });
         using var caller = await ApiCaller.ConnectAsync(sandbox);
         var created = await caller.CreateAsync();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using SieSmart.Sandbox.Tests.Fixtures;
+using SieSmart.Sandbox.Versions;
 
 namespace SieSmart.Sandbox.Tests;
 
@@ -128,5 +129,5 @@ public sealed class StateTests : IDisposable
     public void Dispose() => File.Delete(_file);
 
     private Task<SandboxServer> StartAsync(TimeProvider? clock = null)
-        => LocalSandbox.StartAsync(new() { StateFile = _file, TimeProvider = clock ?? TimeProvider.System });
+        => LocalSandbox.StartAsync(new() { StateFile = _file, TimeProvider = clock ?? TimeProvider.System, ETags = ETagOptions.OnWrites });
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using Requirements;
 using SieSmart.Sandbox.Tests.Fixtures;
 
 namespace SieSmart.Sandbox.Tests;
@@ -14,21 +15,90 @@ public sealed partial class ToolTests
         var (exitCode, output, _) = await RunAsync("--help");
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("--port <number>", output, StringComparison.Ordinal);
+        Assert.Contains("siesmart-sandbox [options]", output, StringComparison.Ordinal);
+        Assert.Matches("only the answers to create and to read carry an ETag", output);
+        Assert.Matches(@"--etags-on-writes +Send an ETag with the answer to every write", output);
+        Assert.Matches(@"--port <number> .*0 for a free one \[default: 5080\]", output);
+        Assert.Matches(@"--retry-after <absent\|seconds\|date> .*429", output);
+        Assert.Matches(@"--lose-answer-every <n> .*every n-th request.*504", output);
     }
 
     [Theory]
-    [InlineData("--prot", "There is no option '--prot'. Try --help.")]
-    [InlineData("--port", "--port needs a value. Try --help.")]
-    [InlineData("--port=5080", "There is no option '--port=5080'. Try --help.")]
+    [InlineData("--prot", "Unrecognized command or argument '--prot'.")]
+    [InlineData("--prot", "Did you mean one of the following?\n--port\n")]
+    [InlineData("--port", "Required argument missing for option: '--port'.")]
+    [InlineData("--port=70000", "--port needs a whole number from 0 to 65535, not '70000'.")]
     [InlineData("--port 70000", "--port needs a whole number from 0 to 65535, not '70000'.")]
-    [InlineData("--retry-after later", "--retry-after is absent, seconds or date, not 'later'.")]
+    [InlineData("--drop-after-every 0", "--drop-after-every needs a whole number from 1 to 2147483647, not '0'.")]
+    [InlineData("--latency 1 --latency 2", "Option '--latency' expects a single argument but 2 were provided.")]
+    [InlineData("--retry-after later", "--retry-after is one of absent, seconds, date, not 'later'.")]
     public async Task Says_which_argument_it_does_not_understand(string arguments, string complaint)
     {
-        var (exitCode, _, error) = await RunAsync(arguments);
+        var (exitCode, output, error) = await RunAsync(arguments);
 
         Assert.Equal(2, exitCode);
-        Assert.Equal(complaint, error.TrimEnd());
+        Assert.Empty(output);
+        Assert.Contains(complaint, error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.EndsWith("Try --help.", error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_its_version()
+    {
+        var (exitCode, output, _) = await RunAsync("--version");
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+", output);
+    }
+
+    [Fact]
+    public async Task Logs_each_request_with_what_is_needed_to_understand_it_unknown_paths_too()
+    {
+        using var process = Start("--port 0 --requests 1");
+        try
+        {
+            var address = await UntilAsync(process, Address());
+            using var client = new HttpClient();
+            foreach (var path in new[] { "/common/offices", "/common/offices", "/../v2/offices" })
+            {
+                using var answer = await client.GetAsync(new Uri(address + path), TestContext.Current.CancellationToken);
+            }
+
+            await UntilAsync(process, new Regex(@"GET /common/offices -> 401 in \d+ ms, TOKEN_INVALID: .*, trace [0-9a-f-]{36}", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await UntilAsync(process, new Regex(@"GET /common/offices -> 429 in \d+ ms, RATE_LIMIT_REACHED: ", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await UntilAsync(process, new Regex("GET /siesmart/b2b/v2/offices -> 404 ", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task What_it_says_to_try_works_when_it_is_pasted()
+    {
+        var shell = MachineRequirements.Bash.PathOrSkip();
+        using var process = Start("--port 0");
+        try
+        {
+            var text = new System.Text.StringBuilder();
+            while (await ReadLineAsync(process) is { } line && !line.Contains("--help lists", StringComparison.Ordinal))
+            {
+                text.AppendLine(line);
+            }
+
+            var commands = text.ToString().Split("Try:")[1].Split("curl -si -X POST")[0];
+            using var bash = Process.Start(new ProcessStartInfo(shell, ["-c", commands]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            using var limit = Limit();
+            var output = await bash.StandardOutput.ReadToEndAsync(limit.Token);
+
+            Assert.Contains("HTTP/1.1 200 OK", output, StringComparison.Ordinal);
+            Assert.Contains("\"proposalId\":100001", output.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill();
+        }
     }
 
     [Fact]
@@ -48,11 +118,7 @@ public sealed partial class ToolTests
         using var process = Start("--port 0 --quoted-etags");
         try
         {
-            string? address = null;
-            while (address is null && await ReadLineAsync(process) is { } line)
-            {
-                address = Address().Match(line) is { Success: true } match ? match.Value : null;
-            }
+            var address = await UntilAsync(process, Address());
 
             using var client = new HttpClient();
             using var answer = await client.GetAsync(
@@ -75,6 +141,20 @@ public sealed partial class ToolTests
         return (process.ExitCode, await output, await error);
     }
 
+    /// <summary>Reads lines until one matches, and returns the match.</summary>
+    private static async Task<string> UntilAsync(Process process, Regex pattern)
+    {
+        while (await ReadLineAsync(process) is { } line)
+        {
+            if (pattern.Match(line) is { Success: true } match)
+            {
+                return match.Value;
+            }
+        }
+
+        throw new InvalidOperationException($"The tool ended without a line like '{pattern}'.");
+    }
+
     private static async Task<string?> ReadLineAsync(Process process)
     {
         using var limit = Limit();
@@ -89,7 +169,7 @@ public sealed partial class ToolTests
     }
 
     private static Process Start(string arguments)
-        => Process.Start(new ProcessStartInfo("dotnet", $"\"{typeof(SandboxServer).Assembly.Location}\" {arguments}")
+        => Process.Start(new ProcessStartInfo("dotnet", $"\"{Path.Combine(AppContext.BaseDirectory, "SieSmart.Sandbox.Tool.dll")}\" {arguments}")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -58,7 +58,7 @@ public sealed class TracingTests
             token => Assert.Equal(("POST", "/oauth/token", 200), (token.Method, token.Path, token.Status)),
             create => Assert.Equal(("POST", "/proposals/proposal", 200), (create.Method, create.Path, create.Status)),
             put => Assert.Equal(
-                new(clock.GetUtcNow(), "PUT", $"/proposals/{created.ProposalId}/customer", 200, created.ETag, changed.ETag, changed.TraceId!, WasCarriedOut: true),
+                new(clock.GetUtcNow(), "PUT", $"/proposals/{created.ProposalId}/customer", 200, created.ETag, changed.ETag, changed.TraceId!, WasCarriedOut: true, Duration: put.Duration),
                 put));
     }
 

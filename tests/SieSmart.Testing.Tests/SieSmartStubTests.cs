@@ -139,7 +139,7 @@ public sealed class SieSmartStubTests : IDisposable
 
     [Fact]
     public void Refuses_a_path_without_its_slash() =>
-        Assert.Contains("such as /proposals/42", Assert.Throws<ArgumentException>(() => _siesmart.On(HttpMethod.Get, "proposals/42")).Message, StringComparison.Ordinal);
+        Assert.Contains("as it follows the base address", Assert.Throws<ArgumentException>(() => _siesmart.On(HttpMethod.Get, "proposals/42")).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Answers_any_number_of_calls_at_once()

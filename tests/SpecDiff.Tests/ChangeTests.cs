@@ -56,6 +56,48 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
+    public void Reads_whole_numbers_where_fractions_were_possible()
+    {
+        var fraction = ChangeCase.Orders.Replace("label: { type: string }\n        amount: { type: integer, format: int32 }", "label: { type: string }\n        amount: { type: number }", StringComparison.Ordinal);
+
+        var findings = _folder.Findings(fraction, ChangeCase.Orders, Client);
+
+        Assert.Equal(["breaking csharp result-type-changed @ schema Order", "safe wire response-type-narrowed @ schema Order"], findings);
+    }
+
+    [Fact]
+    public void Sees_that_one_declared_guard_takes_those_of_all_others()
+    {
+        var shown = ChangeCase.Orders
+            .Replace("      operationId: addNote\n      x-if-match: none\n", "      operationId: addNote\n", StringComparison.Ordinal)
+            .Replace("      parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]\n", "", StringComparison.Ordinal);
+        var declared = shown.Replace("operationId: putOrder\n", "operationId: putOrder\n      parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]\n", StringComparison.Ordinal);
+
+        var byDocument = _folder.Findings(shown, declared, Client);
+        var byOption = _folder.Findings(shown, declared, [.. Client, "--precondition-rule", "All"]);
+
+        Assert.Contains("dangerous wire guard-dropped @ POST /orders/{id}/notes", byDocument);
+        Assert.Empty(byOption);
+    }
+
+    [Fact]
+    public void Sees_that_no_write_is_guarded_where_no_answer_shows_a_version()
+    {
+        var old = ChangeCase.Orders.Replace("      parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]\n", "", StringComparison.Ordinal);
+        var now = old.Replace("headers: { ETag: { schema: { type: string } } }, ", "", StringComparison.Ordinal).Replace("ETag: { schema: { type: string } }, ", "", StringComparison.Ordinal);
+
+        Assert.Contains("dangerous wire guard-dropped @ PUT /orders/{id}", _folder.Findings(old, now, Client));
+    }
+
+    [Fact]
+    public void Sees_of_an_internal_client_what_its_own_project_sees()
+    {
+        var findings = _folder.Findings(ChangeCase.Orders, ChangeCase.Orders.Replace("article: { type: string }", "article: { type: integer }", StringComparison.Ordinal), [.. Client, "--accessibility", "internal"]);
+
+        Assert.Contains("breaking csharp result-type-changed @ schema Line", findings);
+    }
+
+    [Fact]
     public void Looks_at_excluded_paths_on_the_wire_alone()
     {
         var findings = _folder.Findings(

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Xml.Linq;
 using SpecDiff.Tests.Cases;
 using SpecDiff.Tests.Support;
+using TestSupport;
 
 namespace SpecDiff.Tests;
 
@@ -13,13 +15,18 @@ public sealed class CommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("Name two documents")]
-    [InlineData("Name two documents", "one.yaml")]
-    [InlineData("There is no option '--fast'", "one.yaml", "two.yaml", "--fast")]
-    [InlineData("'--format' has no value", "one.yaml", "two.yaml", "--format")]
-    [InlineData("It is one of Text, Json", "one.yaml", "two.yaml", "--format", "xml")]
-    [InlineData("It is one of Required, Warn, None", "one.yaml", "two.yaml", "--preconditions", "no")]
+    [InlineData("Required argument 'OLD' missing")]
+    [InlineData("Required argument 'NEW' missing", "one.yaml")]
+    [InlineData("Unrecognized command or argument 'three.yaml'", "one.yaml", "two.yaml", "three.yaml")]
+    [InlineData("Unrecognized command or argument '--fast'", "one.yaml", "two.yaml", "--fast")]
+    [InlineData("There is no option '--fast'", "--fast", "one.yaml", "two.yaml")]
+    [InlineData("Did you mean one of the following?\n--format\n", "one.yaml", "two.yaml", "--formt", "json")]
+    [InlineData("Required argument missing for option: '--format'", "one.yaml", "two.yaml", "--format")]
+    [InlineData("--format is one of text, json, markdown, not 'xml'", "one.yaml", "two.yaml", "--format", "xml")]
+    [InlineData("--preconditions is one of Required, Warn, None, not 'no'", "one.yaml", "two.yaml", "--preconditions", "no")]
+    [InlineData("--precondition-rule is one of All, Declared, not 'some'", "one.yaml", "two.yaml", "--precondition-rule", "some")]
     [InlineData("Check the path", "no/such/file.yaml", "two.yaml")]
+    [InlineData("Check the path behind --project", "one.yaml", "--project", "no/such/project.csproj")]
     public void Refuses_what_makes_no_sense_and_says_what_to_do(string reason, params string[] arguments)
     {
         var result = DocumentFolder.Run(arguments);
@@ -29,9 +36,34 @@ public sealed class CommandTests : IDisposable
         Assert.Contains(reason, result.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Lists_its_options_with_their_defaults_and_says_what_its_exit_codes_mean()
+    {
+        var help = DocumentFolder.Run("--help");
+
+        Assert.Equal((0, ""), (help.ExitCode, help.Errors));
+        Assert.Contains("<OLD> [<NEW>] [options]", help.Output, StringComparison.Ordinal);
+        Assert.Matches(@"--format <text\|json\|markdown> .*default", help.Output);
+        Assert.Matches(@"--preconditions <Required\|Warn\|None> .*\[default: Required\]", help.Output);
+        Assert.Matches(@"--exclude-paths <patterns> .*semicolons", help.Output);
+        Assert.Contains("with 2 if nothing could be compared", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Takes_all_that_an_item_can_say()
+    {
+        var help = DocumentFolder.Run("--help").Output;
+        var metadata = XDocument.Parse(RepositoryFiles.Read("generators/SieSmart.Generators/build/SieSmart.Generators.props"))
+            .Descendants("CompilerVisibleItemMetadata")
+            .Select(item => item.Attribute("MetadataName")!.Value)
+            .Where(name => name is not ("SourceItemGroup" or "ProjectFolder"));
+
+        Assert.DoesNotContain(metadata, name => !help.Contains($" --{string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? "-" + letter : letter.ToString())).ToLowerInvariant()} <", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("just words", "SIE2001")]
-    [InlineData("openapi: 3.0.3\npaths:\n  /a:\n    get:\n      responses: { '200': { $ref: '#/nowhere' } }\n", ":")]
+    [InlineData("openapi: 3.0.3\npaths:\n  /a:\n    get:\n      responses: { '200': { $ref: '#/nowhere' } }\n", "SIE2002: '$ref: #/nowhere'")]
     public void Compares_nothing_if_a_document_is_not_sound(string text, string reason)
     {
         var result = _folder.Compare(ChangeCase.Orders, text);
@@ -67,6 +99,49 @@ public sealed class CommandTests : IDisposable
 
         Assert.Contains("\u001b[33m", coloured.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", plain.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Writes_for_a_pull_request()
+    {
+        var old = _folder.Write("old.yaml", ChangeCase.Orders);
+        var now = _folder.Write("new.yaml", ChangeCase.Orders
+            .Replace("version: '1'", "version: '2'", StringComparison.Ordinal)
+            .Replace("default: 1", "default: 2", StringComparison.Ordinal)
+            .Replace("        text: { type: string }\n", "        text: { type: string }\n        '@all<b>': { type: string }\n", StringComparison.Ordinal));
+
+        var result = DocumentFolder.Run(old, now, "--format", "markdown");
+
+        Assert.Equal("", result.Errors);
+        Assert.StartsWith(
+            """
+            ## Orders 1 -\> 2
+
+            **0 breaking, 1 dangerous, 3 safe**
+
+            ### Dangerous: all compiles, and means something else
+
+            `schema Line` (new line 72)
+
+            - **wire** 'Line.count' has another default. `default-changed`
+              - was: `1`
+              - is: `2`
+              - do: Check what you leave out.
+
+            <details><summary>Safe (3)</summary>
+
+            """.ReplaceLineEndings("\n"),
+            result.Output);
+        Assert.Contains("'Note.@\u200ball\\<b\\>' may be sent", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n</details>\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_for_a_pull_request_when_nobody_sees_a_change()
+    {
+        var path = _folder.Write("same.yaml", ChangeCase.Orders);
+
+        Assert.Equal(new CommandOutput(0, "## Orders 1\n\nNo change that a caller or the wire sees.\n", ""), DocumentFolder.Run(path, path, "--format", "markdown"));
     }
 
     [Fact]

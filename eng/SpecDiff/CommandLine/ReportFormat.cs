@@ -8,4 +8,7 @@ internal enum ReportFormat
 
     /// <summary>For programs.</summary>
     Json,
+
+    /// <summary>For a pull request.</summary>
+    Markdown,
 }

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Model;
+using SieSmart.Generators.Positions;
 using SieSmart.Generators.Reading;
 using SieSmart.Generators.Reading.Syntax;
 using SieSmart.Generators.Shaping;
@@ -14,11 +14,13 @@ namespace SpecDiff.Documents;
 internal sealed class ApiDescription
 {
     private readonly DocumentFiles _files;
+    private readonly DocumentSet _documents;
     private readonly bool _isOld;
 
-    private ApiDescription(DocumentFiles files, MappingNode root, FaultList faults, GeneratedClient client, bool isOld)
+    private ApiDescription(DocumentFiles files, DocumentSet documents, MappingNode root, FaultList faults, GeneratedClient client, bool isOld)
     {
         _files = files;
+        _documents = documents;
         _isOld = isOld;
         Root = root;
         References = new ReferenceResolver(files, faults);
@@ -50,28 +52,32 @@ internal sealed class ApiDescription
     public bool ReferencesHaveSiblings => Root["openapi"] is ScalarNode { Value: var version } && !version.StartsWith("3.0", StringComparison.Ordinal);
 
     /// <summary>Reads a document.</summary>
-    /// <param name="files">The document and those that it refers to.</param>
+    /// <param name="documents">The document, and what belongs to it.</param>
     /// <param name="settings">What its client is like.</param>
     /// <param name="isOld">Whether it is the older of the two.</param>
     /// <exception cref="NotComparableException">There is no sound document in the text.</exception>
-    public static ApiDescription Read(ImmutableArray<AdditionalText> files, ClientSettings settings, bool isOld)
+    public static ApiDescription Read(DocumentSet documents, ClientSettings settings, bool isOld)
     {
-        var faults = new FaultList(files[0].Path);
-        var documentFiles = new DocumentFiles(files[0], files[1..], faults, CancellationToken.None);
+        var faults = new FaultList(documents.Document.Path);
+        var files = new DocumentFiles(documents.Document, documents.Overlays, documents.References, faults, CancellationToken.None);
         var options = new ClientOptionsReader(new Metadata(settings.ToMetadata()), faults).Read();
-        var client = options is not null && OpenApiReader.Read(documentFiles, faults) is { } document ? ClientShaper.Shape(document, options, faults) : null;
-        var errors = faults.ToEquatableArray().Select(fault => fault.ToDiagnostic()).Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(Describe).ToList();
+        var client = options is not null && OpenApiReader.Read(files, faults) is { } document ? ClientShaper.Shape(document, options, faults) : null;
+        var errors = RuleSeverities.Apply(options?.Severities ?? default, faults.ToEquatableArray()).Select(fault => fault.ToDiagnostic()).Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(Describe).ToList();
         if (errors.Count > 0 || client is null)
         {
             throw new NotComparableException(
-                $"The {(isOld ? "old" : "new")} document '{files[0].Path}' is not sound, so what is compared might be half of it. Correct:\n" + string.Join("\n", errors));
+                $"The {(isOld ? "old" : "new")} document '{documents.Document.Path}' is not sound, so what is compared might be half of it. Correct:\n" + string.Join("\n", errors));
         }
 
-        return new ApiDescription(documentFiles, (MappingNode)documentFiles.Document.Root!, faults, client, isOld);
+        return new ApiDescription(files, documents, (MappingNode)files.Document.Root!, faults, client, isOld);
     }
 
     /// <summary>The line of a node.</summary>
-    public Place PlaceOf(TextPosition position) => new(_isOld, Path.GetFileName(_files.Of(position).Path), position.Line + 1);
+    public Place PlaceOf(TextPosition position) => new(_isOld, Path.GetFileName(PathOf(position)), position.Line + 1);
+
+    // What an overlay brings stands in the overlay, though it is part of the document.
+    private string PathOf(TextPosition position) =>
+        position.File >= 1 && position.File <= _documents.Overlays.Length ? _documents.Overlays[position.File - 1].Path : _files.Of(position).Path;
 
     private static string Describe(Diagnostic fault)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -10,14 +9,16 @@ internal static partial class DocumentLoader
 {
     private const int MaximumFiles = 1000;
 
-    /// <summary>The document, then the files that it refers to, each by its full path.</summary>
+    /// <summary>The document, its overlays, and the files that these refer to, each by its full path.</summary>
+    /// <param name="path">The document's path.</param>
+    /// <param name="overlays">The paths of what changes it.</param>
     /// <exception cref="NotComparableException">A file can't be read.</exception>
-    public static ImmutableArray<AdditionalText> Load(string path)
+    public static DocumentSet Load(string path, IEnumerable<string> overlays)
     {
+        var roots = new[] { path }.Concat(overlays).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
         var files = new List<AdditionalText>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string>();
-        Visit(Path.GetFullPath(path));
+        var known = new HashSet<string>(roots, StringComparer.Ordinal);
+        var open = new Queue<string>(roots);
         while (open.TryDequeue(out var next))
         {
             var text = Read(next);
@@ -27,22 +28,14 @@ internal static partial class DocumentLoader
                 var target = Path.GetFullPath(Uri.UnescapeDataString(reference.Groups["file"].Value), Path.GetDirectoryName(next)!);
 
                 // The generator says of a file that is missing which line asks for it.
-                if (File.Exists(target))
+                if (File.Exists(target) && known.Count < MaximumFiles && known.Add(target))
                 {
-                    Visit(target);
+                    open.Enqueue(target);
                 }
             }
         }
 
-        return [.. files];
-
-        void Visit(string file)
-        {
-            if (known.Count < MaximumFiles && known.Add(file))
-            {
-                open.Enqueue(file);
-            }
-        }
+        return new DocumentSet(files[0], [.. files[1..roots.Count]], [.. files[roots.Count..]]);
     }
 
     private static SourceText Read(string path)
@@ -54,7 +47,7 @@ internal static partial class DocumentLoader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new NotComparableException($"'{path}' can't be read: {failure.Message} Check the path: the first argument is the old document, the second the new one.");
+            throw new NotComparableException($"'{path}' can't be read: {failure.Message} Check the path: the first argument is the old document, the second the new one, and overlays are those of the options or of the project's item.");
         }
     }
 

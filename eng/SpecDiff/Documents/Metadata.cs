@@ -10,7 +10,10 @@ internal sealed class Metadata(ImmutableDictionary<string, string> values) : Ana
     public static Metadata None { get; } = new(ImmutableDictionary<string, string>.Empty);
 
     /// <summary>That of a file that documents refer to.</summary>
-    public static Metadata OfReferencedFile { get; } = new(ImmutableDictionary<string, string>.Empty.Add("build_metadata.AdditionalFiles.SourceItemGroup", "OpenApiDocument"));
+    public static Metadata OfReferencedFile { get; } = OfGroup("OpenApiDocument");
+
+    /// <summary>That of an overlay.</summary>
+    public static Metadata OfOverlay { get; } = OfGroup("OpenApiOverlay");
 
     /// <inheritdoc/>
     public override IEnumerable<string> Keys => values.Keys;
@@ -22,4 +25,6 @@ internal sealed class Metadata(ImmutableDictionary<string, string> values) : Ana
         value = values.GetValueOrDefault(key)!;
         return value is not null;
     }
+
+    private static Metadata OfGroup(string group) => new(ImmutableDictionary<string, string>.Empty.Add("build_metadata.AdditionalFiles.SourceItemGroup", group));
 }

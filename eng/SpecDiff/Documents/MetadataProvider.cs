@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SpecDiff.Documents;
 
 /// <summary>Hands the generator what MSBuild would.</summary>
-internal sealed class MetadataProvider(string documentPath, Metadata document) : AnalyzerConfigOptionsProvider
+internal sealed class MetadataProvider(DocumentSet documents, Metadata document) : AnalyzerConfigOptionsProvider
 {
     /// <inheritdoc/>
     public override AnalyzerConfigOptions GlobalOptions => Metadata.None;
@@ -14,5 +14,7 @@ internal sealed class MetadataProvider(string documentPath, Metadata document) :
 
     /// <inheritdoc/>
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-        string.Equals(textFile.Path, documentPath, StringComparison.Ordinal) ? document : Metadata.OfReferencedFile;
+        textFile == documents.Document ? document
+        : documents.Overlays.Contains(textFile) ? Metadata.OfOverlay
+        : Metadata.OfReferencedFile;
 }

@@ -78,6 +78,11 @@ internal static class ApiRules
         "A write carries no ETag any more: what somebody else wrote meanwhile is overwritten, and nobody is told.",
         "Ask the vendor whether that is meant. If it is, read again just before the write, and keep the time between short.");
 
+    public static readonly Rule GuardUndeclared = new(
+        "guard-undeclared", Side.Wire, Severity.Dangerous,
+        "A write does not declare If-Match any more; clients go on sending it, and the server may take no notice.",
+        "Ask the vendor whether it is still checked: if not, what somebody else wrote meanwhile is overwritten.");
+
     public static readonly Rule VersionScopeChanged = new(
         "version-scope-changed", Side.Wire, Severity.Dangerous,
         "The ETag that guards an operation is that of another resource.",
@@ -256,6 +261,7 @@ internal static class ApiRules
         GuardPossible,
         GuardOptional,
         GuardDropped,
+        GuardUndeclared,
         VersionScopeChanged,
         EtagLost,
         EtagGained,

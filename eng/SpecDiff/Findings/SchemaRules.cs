@@ -8,6 +8,11 @@ internal static class SchemaRules
         "What is sent has another type.",
         "Send the new type.");
 
+    public static readonly Rule RequestTypeWidened = new(
+        "request-type-widened", Side.Wire, Severity.Safe,
+        "What is sent may have another type as well: a number may have a fraction, for instance.",
+        "Nothing.");
+
     public static readonly Rule RequestFormatChanged = new(
         "request-format-changed", Side.Wire, Severity.Breaking,
         "What is sent is written in another format.",
@@ -133,6 +138,11 @@ internal static class SchemaRules
         "What is received has another type.",
         "Release a client built from the new document.");
 
+    public static readonly Rule ResponseTypeNarrowed = new(
+        "response-type-narrowed", Side.Wire, Severity.Safe,
+        "What is received has one of the types that it could have before: whole numbers alone, for instance.",
+        "Nothing.");
+
     public static readonly Rule ResponseFormatChanged = new(
         "response-format-changed", Side.Wire, Severity.Breaking,
         "What is received is written in another format.",
@@ -252,6 +262,7 @@ internal static class SchemaRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         RequestTypeChanged,
+        RequestTypeWidened,
         RequestFormatChanged,
         RequestFormatHintChanged,
         RequestNullRefused,
@@ -277,6 +288,7 @@ internal static class SchemaRules
         RequestExtrasAccepted,
         DefaultChanged,
         ResponseTypeChanged,
+        ResponseTypeNarrowed,
         ResponseFormatChanged,
         ResponseFormatHintChanged,
         ResponseNullPossible,

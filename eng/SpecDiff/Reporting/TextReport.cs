@@ -10,25 +10,22 @@ internal sealed class TextReport(TextWriter output, bool isColored)
     private const string Reset = "\u001b[0m";
     private const string Bold = "\u001b[1m";
 
-    // So many names can be read at a glance.
-    private const int MostNamed = 4;
-
     /// <summary>Writes it.</summary>
     public void Write(Report report)
     {
-        output.WriteLine(Paint(Bold, Heading(report)));
+        output.WriteLine(Paint(Bold, Wording.Heading(report)));
         if (report.Findings.Count == 0)
         {
-            output.WriteLine("No change that a caller or the wire sees.");
+            output.WriteLine(Wording.NoChange);
             return;
         }
 
-        output.WriteLine(string.Join(", ", Enum.GetValues<Severity>().Select(severity => $"{report.Count(severity)} {severity.ToString().ToLowerInvariant()}")));
+        output.WriteLine(Wording.Counts(report));
         foreach (var severity in report.Findings.GroupBy(finding => finding.Rule.Severity))
         {
             output.WriteLine();
-            output.WriteLine(Paint(ColorOf(severity.Key) + Bold, Title(severity.Key)));
-            foreach (var place in severity.GroupBy(Where, StringComparer.Ordinal))
+            output.WriteLine(Paint(ColorOf(severity.Key) + Bold, Wording.Title(severity.Key)));
+            foreach (var place in severity.GroupBy(Wording.Where, StringComparer.Ordinal))
             {
                 output.WriteLine();
                 output.WriteLine("  " + Paint(Bold, place.Key) + LineOf(place.First().Place));
@@ -40,36 +37,11 @@ internal sealed class TextReport(TextWriter output, bool isColored)
         }
     }
 
-    private static string Heading(Report report)
-    {
-        var name = report.New.Title.Length > 0 ? report.New.Title : report.New.File;
-        return report.Old.Version == report.New.Version ? $"{name} {report.New.Version}" : $"{name} {report.Old.Version} -> {report.New.Version}";
-    }
-
-    private static string Title(Severity severity) => severity switch
-    {
-        Severity.Breaking => "Breaking: code does not compile any more, or deployed clients fail",
-        Severity.Dangerous => "Dangerous: all compiles, and means something else",
-        _ => "Safe",
-    };
-
-    private static string Where(Finding finding)
-    {
-        if (finding.Also.Count == 0)
-        {
-            return finding.Where;
-        }
-
-        string[] all = [finding.Where, .. finding.Also];
-        var named = all.Take(MostNamed);
-        return $"{all.Length} operations: {string.Join(", ", named)}{(all.Length > MostNamed ? ", …" : "")}";
-    }
-
-    private static string LineOf(Place? place) => place is null ? "" : $"  ({(place.IsOld ? "old" : "new")} line {place.Line})";
+    private static string LineOf(Place? place) => place is null ? "" : "  " + Wording.LineOf(place);
 
     private void Write(Finding finding, bool isElsewhere)
     {
-        output.WriteLine($"    {(finding.Rule.Side == Side.Code ? "C#  " : "wire")}  {finding.What}.  [{finding.Rule.Id}]{(isElsewhere ? LineOf(finding.Place) : "")}");
+        output.WriteLine($"    {Wording.SideOf(finding),-4}  {finding.What}.  [{finding.Rule.Id}]{(isElsewhere ? LineOf(finding.Place) : "")}");
         if (finding.Was is not null)
         {
             output.WriteLine("          was: " + finding.Was);
@@ -80,7 +52,7 @@ internal sealed class TextReport(TextWriter output, bool isColored)
             output.WriteLine("          is:  " + finding.Is);
         }
 
-        if (finding.Rule.Action != "Nothing.")
+        if (Wording.AsksForAction(finding))
         {
             output.WriteLine("          do:  " + finding.Rule.Action);
         }

@@ -22,16 +22,16 @@ internal static class ClientCompiler
     ]);
 
     /// <summary>The public members of the client.</summary>
-    /// <param name="files">The document and those that it refers to.</param>
+    /// <param name="documents">The document, and what belongs to it.</param>
     /// <param name="settings">What its client is like.</param>
-    public static IReadOnlyList<SurfaceType> Compile(ImmutableArray<AdditionalText> files, ClientSettings settings)
+    public static IReadOnlyList<SurfaceType> Compile(DocumentSet documents, ClientSettings settings)
     {
         var compilation = CSharpCompilation.Create(
             "Client",
             references: References.Value,
             options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
-            .Create([new OpenApiClientGenerator().AsSourceGenerator()], files, ParseOptions, new MetadataProvider(files[0].Path, new Documents.Metadata(settings.ToMetadata())))
+            .Create([new OpenApiClientGenerator().AsSourceGenerator()], documents.All, ParseOptions, new MetadataProvider(documents, new Documents.Metadata(settings.ToMetadata())))
             .RunGeneratorsAndUpdateCompilation(compilation, out var client, out _);
         return SurfaceReader.Read(client.Assembly);
     }

@@ -1,65 +1,142 @@
-using System.Text.RegularExpressions;
-
 namespace SpecDiff.Surface;
 
 /// <summary>
 /// Finds types that have another name and are the same otherwise. Alike is not enough: something that is still there must have used
 /// the one and use the other now.
 /// </summary>
-internal static class Renames
+internal sealed class Renames
 {
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly List<(TypeFamily Old, TypeFamily New)> _families = [];
+
+    private Renames()
+    {
+    }
 
     /// <summary>The new full names by the old ones.</summary>
-    public static IReadOnlyDictionary<string, string> Find(
-        IReadOnlyList<SurfaceType> old, IReadOnlyList<SurfaceType> now, SurfaceSubjects oldSubjects, SurfaceSubjects newSubjects)
+    public IReadOnlyDictionary<string, string> Types => _names;
+
+    /// <summary>The types that others are named after: who renames them renames those as well.</summary>
+    public IEnumerable<(SurfaceType Old, SurfaceType New)> Roots => _families.Select(pair => (pair.Old.Root, pair.New.Root));
+
+    /// <summary>Finds those of two clients.</summary>
+    public static Renames Find(IReadOnlyList<SurfaceType> old, IReadOnlyList<SurfaceType> now, SurfaceSubjects oldSubjects, SurfaceSubjects newSubjects)
     {
-        var names = now.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
-        var oldNames = old.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
-        var removed = old.Where(type => !names.Contains(type.FullName)).ToLookup(type => (Shape(type), oldSubjects.ShapeOf(type)));
-        var added = now.Where(type => !oldNames.Contains(type.FullName)).ToLookup(type => (Shape(type), newSubjects.ShapeOf(type)));
-        var uses = now.Where(type => oldNames.Contains(type.FullName)).SelectMany(type => type.Members.Select(member => (type.FullName, member.FullText))).ToHashSet();
-        return removed
-            .Where(group => group.Count() == 1 && added[group.Key].Count() == 1)
-            .Select(group => (Old: group.Single().FullName, New: added[group.Key].Single().FullName))
-            .Where(pair => old.Any(type => names.Contains(type.FullName) && type.Members.Any(member =>
-                Replace(member.FullText, pair.Old, pair.New) is var text && text != member.FullText && uses.Contains((type.FullName, text)))))
-            .ToDictionary(pair => pair.Old, pair => pair.New, StringComparer.Ordinal);
+        var renames = new Renames();
+        renames.Pair(Missing(old, now), Missing(now, old), oldSubjects, newSubjects);
+        renames.KeepThoseThatAreTheSame();
+        renames.KeepThoseThatAreUsedAlike(old, now);
+        return renames;
     }
 
     /// <summary>A type with the new names in place of the old ones.</summary>
-    public static SurfaceType Apply(SurfaceType type, IReadOnlyDictionary<string, string> renames)
+    public SurfaceType Apply(SurfaceType type)
     {
-        return renames.Count == 0 ? type : type with
+        return _names.Count == 0 ? type : type with
         {
-            FullName = renames.GetValueOrDefault(type.FullName, type.FullName),
+            FullName = NewNameOf(type.FullName) ?? type.FullName,
             Bases = [.. type.Bases.Select(Use)],
             Members = [.. type.Members.Select(member => member with
             {
-                Name = member.Kind == "constructor" && renames.TryGetValue(type.FullName, out var name) ? LastPart(name) : member.Name,
+                Name = member.Kind == "constructor" && NewNameOf(type.FullName) is { } name ? TypeNames.LastPart(name) : member.Name,
                 Type = member.Type is null ? null : Use(member.Type),
                 Parameters = [.. member.Parameters.Select(parameter => parameter with { Type = Use(parameter.Type) })],
             })],
         };
 
-        SurfaceTypeUse Use(SurfaceTypeUse use) => renames.Aggregate(use, (current, rename) => current.Name.Contains(rename.Key, StringComparison.Ordinal)
-            ? current with
+        SurfaceTypeUse Use(SurfaceTypeUse use)
+        {
+            var shortNames = TypeNames.In(use.Name).Where(_names.ContainsKey).DistinctBy(TypeNames.LastPart, StringComparer.Ordinal)
+                .ToDictionary(TypeNames.LastPart, name => TypeNames.LastPart(_names[name]), StringComparer.Ordinal);
+            return shortNames.Count == 0 ? use : use with
             {
-                Name = Replace(current.Name, rename.Key, rename.Value),
-                Annotated = Replace(current.Annotated, rename.Key, rename.Value),
-                Text = Replace(current.Text, LastPart(rename.Key), LastPart(rename.Value)),
-            }
-            : current);
+                Name = TypeNames.Replace(use.Name, NewNameOf),
+                Annotated = TypeNames.Replace(use.Annotated, NewNameOf),
+                Text = TypeNames.Replace(use.Text, shortNames.GetValueOrDefault),
+            };
+        }
     }
 
-    private static string Shape(SurfaceType type) => string.Join("\n", type.Members
-        .Select(member => Replace(member.FullText, type.FullName, "this"))
-        .Select(text => Replace(text, type.Name, "this"))
-        .Concat(type.Bases.Select(use => use.Annotated))
-        .Prepend(type.Kind));
+    private static List<SurfaceType> Missing(IReadOnlyList<SurfaceType> here, IReadOnlyList<SurfaceType> there)
+    {
+        var names = there.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
+        return [.. here.Where(type => !names.Contains(type.FullName))];
+    }
 
-    private static string Replace(string text, string old, string now) => !text.Contains(old, StringComparison.Ordinal) ? text
-        : Regex.Replace(text, @"(?<![\w.])" + Regex.Escape(old) + @"(?!\w)", now.Replace("$", "$$", StringComparison.Ordinal), RegexOptions.CultureInvariant, MatchTimeout);
+    /// <summary>Pairs what looks alike, if nothing else could be meant.</summary>
+    private void Pair(List<SurfaceType> removed, List<SurfaceType> added, SurfaceSubjects oldSubjects, SurfaceSubjects newSubjects)
+    {
+        var gone = removed.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
+        var come = added.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
+        var olds = TypeFamily.Of(removed).Where(family => family.HasDistinctNames).ToLookup(family => (family.Shape(name => gone.Contains(name) ? "?" : null), oldSubjects.ShapeOf(family.Root)));
+        var news = TypeFamily.Of(added).Where(family => family.HasDistinctNames).ToLookup(family => (family.Shape(name => come.Contains(name) ? "?" : null), newSubjects.ShapeOf(family.Root)));
+        foreach (var alike in olds.Where(group => group.Count() == 1 && news[group.Key].Count() == 1))
+        {
+            var (old, now) = (alike.Single(), news[alike.Key].Single());
+            var members = now.Members.ToDictionary(now.RelativeName, StringComparer.Ordinal);
+            _families.Add((old, now));
+            foreach (var member in old.Members)
+            {
+                _names.Add(member.FullName, members[old.RelativeName(member)].FullName);
+            }
+        }
+    }
 
-    private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
+    /// <summary>Until now they may use each other under any name: each must use what the other uses under its new one.</summary>
+    private void KeepThoseThatAreTheSame()
+    {
+        while (_families.FindIndex(pair => !AreTheSame(pair.Old, pair.New)) is var other and >= 0)
+        {
+            Drop(other);
+        }
+    }
+
+    private bool AreTheSame(TypeFamily old, TypeFamily now)
+    {
+        var members = now.Members.ToDictionary(member => member.FullName, StringComparer.Ordinal);
+        return old.Members.All(member => members.TryGetValue(_names[member.FullName], out var other) &&
+            TypeFamily.Describe(Apply(member), _ => null) == TypeFamily.Describe(other, _ => null));
+    }
+
+    private void KeepThoseThatAreUsedAlike(IReadOnlyList<SurfaceType> old, IReadOnlyList<SurfaceType> now)
+    {
+        var uses = now.SelectMany(type => type.Members.Select(member => (type.FullName, member.FullText))).ToHashSet();
+        var names = now.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
+        var certain = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<SurfaceType>(old.Where(type => names.Contains(type.FullName)));
+        while (open.TryDequeue(out var user))
+        {
+            var renamed = Apply(user);
+            var used = user.Members.Zip(renamed.Members)
+                .Where(pair => uses.Contains((renamed.FullName, pair.Second.FullText)))
+                .SelectMany(pair => TypeNames.In(pair.First.FullText))
+                .ToHashSet(StringComparer.Ordinal);
+            foreach (var (family, _) in _families.Where(pair => pair.Old.Members.Any(member => used.Contains(member.FullName))))
+            {
+                if (certain.Add(family.Root.FullName))
+                {
+                    family.Members.ToList().ForEach(open.Enqueue);
+                }
+            }
+        }
+
+        while (_families.FindIndex(pair => !certain.Contains(pair.Old.Root.FullName)) is var other and >= 0)
+        {
+            Drop(other);
+        }
+
+        KeepThoseThatAreTheSame();
+    }
+
+    private void Drop(int index)
+    {
+        foreach (var member in _families[index].Old.Members)
+        {
+            _names.Remove(member.FullName);
+        }
+
+        _families.RemoveAt(index);
+    }
+
+    private string? NewNameOf(string name) => _names.GetValueOrDefault(name);
 }

@@ -1,4 +1,5 @@
 using SpecDiff.Findings;
+using SpecDiff.Wire;
 
 namespace SpecDiff.Surface;
 
@@ -6,17 +7,17 @@ namespace SpecDiff.Surface;
 internal sealed class SurfaceComparer(SurfaceSubjects oldSubjects, SurfaceSubjects newSubjects, FindingList findings)
 {
     /// <summary>Compares all types.</summary>
-    /// <returns>The new full names of types that are the same otherwise, by the old ones.</returns>
-    public IReadOnlyDictionary<string, string> Compare(IReadOnlyList<SurfaceType> old, IReadOnlyList<SurfaceType> now)
+    /// <returns>What has another name and is the same otherwise.</returns>
+    public NewNames Compare(IReadOnlyList<SurfaceType> old, IReadOnlyList<SurfaceType> now)
     {
         var renames = Renames.Find(old, now, oldSubjects, newSubjects);
         var types = now.ToDictionary(type => type.FullName, StringComparer.Ordinal);
-        foreach (var rename in renames)
+        foreach (var (was, type) in renames.Roots)
         {
-            AddForType(CodeRules.TypeRenamed, newSubjects.Of(types[rename.Value]), "The type has another name", rename.Key, rename.Value);
+            AddForType(CodeRules.TypeRenamed, newSubjects.Of(type), "The type has another name", was.FullName, type.FullName);
         }
 
-        var mapped = old.ToDictionary(type => renames.GetValueOrDefault(type.FullName, type.FullName), type => (Type: Renames.Apply(type, renames), Original: type), StringComparer.Ordinal);
+        var mapped = old.ToDictionary(type => renames.Types.GetValueOrDefault(type.FullName, type.FullName), type => (Type: renames.Apply(type), Original: type), StringComparer.Ordinal);
         foreach (var type in now)
         {
             if (mapped.TryGetValue(type.FullName, out var was))
@@ -37,7 +38,8 @@ internal sealed class SurfaceComparer(SurfaceSubjects oldSubjects, SurfaceSubjec
             }
         }
 
-        return renames;
+        var schemas = renames.Roots.Select(pair => (Old: oldSubjects.SchemaOf(pair.Old), New: newSubjects.SchemaOf(pair.New))).Where(pair => pair is { Old: not null, New: not null });
+        return new NewNames(renames.Types, schemas.ToDictionary(pair => pair.Old!, pair => pair.New!, StringComparer.Ordinal));
     }
 
     /// <summary>Whether a type stands inside another that came or went with it.</summary>

@@ -1,5 +1,5 @@
 using SieSmart.Generators.Model;
-using SieSmart.Generators.Shaping;
+using SieSmart.Generators.Shaping.Types;
 using SpecDiff.Documents;
 using SpecDiff.Findings;
 using SpecDiff.Wire;
@@ -50,6 +50,9 @@ internal sealed class SurfaceSubjects
 
     /// <summary>The path of a request builder, without the names of its parameters; null if the type is none.</summary>
     public string? ShapeOf(SurfaceType type) => BuilderOf(type.FullName) is { } builder ? WireOperation.Shape(PathOf(builder)) : null;
+
+    /// <summary>The schema that a type is made of; null if it is made of none that has a name.</summary>
+    public string? SchemaOf(SurfaceType type) => BuilderOf(type.FullName) is null ? _schemas.GetValueOrDefault(type.Name) : null;
 
     private SurfaceSubject Of(string fullName)
     {

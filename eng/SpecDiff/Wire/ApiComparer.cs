@@ -7,13 +7,13 @@ namespace SpecDiff.Wire;
 /// <summary>Compares what two documents say about the wire.</summary>
 /// <param name="before">The old document.</param>
 /// <param name="after">The new one.</param>
-/// <param name="renamedTypes">The new full names of C# types that are the same otherwise.</param>
+/// <param name="renames">Types and schemas that have another name and are the same otherwise.</param>
 /// <param name="findings">Where the changes go.</param>
-internal sealed class ApiComparer(ApiDescription before, ApiDescription after, IReadOnlyDictionary<string, string> renamedTypes, FindingList findings)
+internal sealed class ApiComparer(ApiDescription before, ApiDescription after, NewNames renames, FindingList findings)
 {
     private const string WholeApi = "API";
 
-    private readonly SchemaComparer _schemas = new(before, after, findings);
+    private readonly SchemaComparer _schemas = new(before, after, renames.Schemas, findings);
 
     /// <summary>Compares all.</summary>
     public void Compare()
@@ -123,6 +123,10 @@ internal sealed class ApiComparer(ApiDescription before, ApiDescription after, I
             };
             findings.Add(rule, where, what, guarded.ToString().ToLowerInvariant(), guards.ToString().ToLowerInvariant(), place);
         }
+        else if (guards != Guard.None && old.DeclaresIfMatch && !now.DeclaresIfMatch)
+        {
+            findings.Add(ApiRules.GuardUndeclared, where, "The request carries its ETag (If-Match) by the rule alone", was: "declared", now: "not declared", place);
+        }
 
         if (guarded != Guard.None && guards != Guard.None && was is not null && executor is not null &&
             WireOperation.Shape(was.Operation.VersionScope ?? "") != WireOperation.Shape(executor.Operation.VersionScope ?? ""))
@@ -149,7 +153,7 @@ internal sealed class ApiComparer(ApiDescription before, ApiDescription after, I
         {
             var was = ThrownFor(old, code);
             var thrown = ThrownFor(now, code);
-            if (was is not null && was != thrown && renamedTypes.GetValueOrDefault(was) != thrown)
+            if (was is not null && was != thrown && renames.Types.GetValueOrDefault(was) != thrown)
             {
                 findings.Add(ApiRules.ErrorClassChanged, where, $"{code} is thrown as another class", ShortName(was), thrown is null ? "ApiException" : ShortName(thrown), place);
             }

@@ -5,7 +5,11 @@ using SpecDiff.Findings;
 namespace SpecDiff.Wire;
 
 /// <summary>Compares what goes over the wire. A schema that is sent and received is compared twice: the same change means different things.</summary>
-internal sealed class SchemaComparer(ApiDescription before, ApiDescription after, FindingList findings)
+/// <param name="before">The old document.</param>
+/// <param name="after">The new one.</param>
+/// <param name="renamedSchemas">The new names of schemas that are the same otherwise, by the old ones.</param>
+/// <param name="findings">Where the changes go.</param>
+internal sealed class SchemaComparer(ApiDescription before, ApiDescription after, IReadOnlyDictionary<string, string> renamedSchemas, FindingList findings)
 {
     private readonly WireSchemas _before = new(before);
     private readonly WireSchemas _after = new(after);
@@ -63,11 +67,22 @@ internal sealed class SchemaComparer(ApiDescription before, ApiDescription after
         var place = after.PlaceOf(now.Position);
         if (old.Types != now.Types)
         {
-            Add(isRequest ? SchemaRules.RequestTypeChanged : SchemaRules.ResponseTypeChanged, subject, $"'{subject.Name}' has another type", old.Types, now.Types, place);
-            return;
+            var fits = isRequest ? JsonTypes.Hold(now.Types, old.Types) : JsonTypes.Hold(old.Types, now.Types);
+            Add(
+                (isRequest, fits) switch
+                {
+                    (true, true) => SchemaRules.RequestTypeWidened,
+                    (true, false) => SchemaRules.RequestTypeChanged,
+                    (false, true) => SchemaRules.ResponseTypeNarrowed,
+                    (false, false) => SchemaRules.ResponseTypeChanged,
+                },
+                subject, $"'{subject.Name}' has another type", old.Types, now.Types, place);
+            if (!fits || now.Types == JsonTypes.Any)
+            {
+                return;
+            }
         }
-
-        if (old.Format != now.Format)
+        else if (old.Format != now.Format)
         {
             Add(Formats.RuleFor(old.Types, old.Format, now.Format, direction), subject, $"'{subject.Name}' has another format", old.Format ?? "none", now.Format ?? "none", place);
         }
@@ -77,7 +92,7 @@ internal sealed class SchemaComparer(ApiDescription before, ApiDescription after
         CompareProperties(old, now, direction, subject);
         CompareAlternatives(old, now, direction, subject, place);
         CompareExtras(old, now, direction, subject, place);
-        if (old.Discriminator != now.Discriminator)
+        if (WithNewNames(old.Discriminator) != now.Discriminator)
         {
             Add(SchemaRules.DiscriminatorChanged, subject, $"The forms of '{subject.Name}' are told apart otherwise", old.Discriminator, now.Discriminator, place);
         }
@@ -198,7 +213,9 @@ internal sealed class SchemaComparer(ApiDescription before, ApiDescription after
 
     private void CompareAlternatives(WireSchema old, WireSchema now, Direction direction, Subject subject, Place place)
     {
-        var was = old.Alternatives.ToLookup(form => FormName(_before, form), StringComparer.Ordinal);
+        // Without a mapping, the name of a schema is what goes over the wire.
+        var isNameSent = now.Discriminator.Length > 0 && !now.Discriminator.Contains("mapping: ", StringComparison.Ordinal);
+        var was = old.Alternatives.ToLookup(form => FormName(_before, form) is var name && !isNameSent ? renamedSchemas.GetValueOrDefault(name, name) : name, StringComparer.Ordinal);
         var forms = now.Alternatives.ToLookup(form => FormName(_after, form), StringComparer.Ordinal);
         var isRequest = direction == Direction.Request;
         foreach (var form in forms)
@@ -218,6 +235,8 @@ internal sealed class SchemaComparer(ApiDescription before, ApiDescription after
             Add(isRequest ? SchemaRules.RequestAlternativeRemoved : SchemaRules.ResponseAlternativeRemoved, subject, $"'{subject.Name}' is never {form.Key} any more", was: null, now: null, place);
         }
     }
+
+    private string WithNewNames(string discriminator) => renamedSchemas.Aggregate(discriminator, (text, rename) => text.Replace($"/{rename.Key}'", $"/{rename.Value}'", StringComparison.Ordinal));
 
     private static string FormName(WireSchemas schemas, DocumentNode form) => schemas.Of(form).Core.Name ?? schemas.Text(form);
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SieSmart.Generators.Reading;
+using SieSmart.Generators.Positions;
 
 namespace SpecDiff.Wire;
 
@@ -40,6 +40,9 @@ internal sealed partial record WireOperation(
 
     /// <summary>Whether an answer that says success brings an ETag.</summary>
     public bool ReturnsETag => Responses.Any(response => response.IsSuccess && response.HasETag);
+
+    /// <summary>Whether the document names the header that guards a write.</summary>
+    public bool DeclaresIfMatch => Parameters.Any(parameter => parameter.IsIfMatch);
 
     /// <summary>A path without the names of its parameters.</summary>
     public static string Shape(string path) => Names().Replace(path, "{}");

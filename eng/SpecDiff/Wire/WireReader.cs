@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SieSmart.Generators.Positions;
 using SieSmart.Generators.Reading;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Reading.Syntax;
@@ -52,12 +53,12 @@ internal sealed class WireReader(ApiDescription api)
             entry.Name.ToUpperInvariant(),
             path,
             operation.Text("operationId"),
-            NodeReader.Flag(operation, "deprecated"),
+            operation.IsTrue("deprecated"),
             operation.Text(Extensions.Retry) == "safe",
             string.Join(", ", ServersOf(operation).DefaultIfEmpty(string.Join(", ", ServersOf(item)))),
             Security(operation["security"] ?? api.Root["security"]),
             [.. parameters.Concat(inherited)],
-            Mapping(operation["requestBody"]) is { } body ? new WireBody(operation["requestBody"]!.Position, NodeReader.Flag(body, "required"), Content(body)) : null,
+            Mapping(operation["requestBody"]) is { } body ? new WireBody(operation["requestBody"]!.Position, body.IsTrue("required"), Content(body)) : null,
             [.. Entries(operation, "responses").Where(response => !response.Name.StartsWith("x-", StringComparison.Ordinal)).Select(Response).OfType<WireResponse>()],
             [.. Entries(operation, "callbacks").SelectMany(Callbacks)]);
     }
@@ -84,7 +85,7 @@ internal sealed class WireReader(ApiDescription api)
                 parameter.Position,
                 number > 0 ? number.ToString(CultureInfo.InvariantCulture) : name,
                 location,
-                NodeReader.Flag(parameter, "required"),
+                parameter.IsTrue("required"),
                 Spelling(parameter, location),
                 parameter["schema"]));
         }
@@ -95,8 +96,8 @@ internal sealed class WireReader(ApiDescription api)
     private string Spelling(MappingNode parameter, string location)
     {
         var style = parameter.Text("style") ?? (location is "query" or "cookie" ? "form" : "simple");
-        var explode = parameter["explode"] is null ? style == "form" : NodeReader.Flag(parameter, "explode");
-        return style + (explode ? ", explode" : "") + (NodeReader.Flag(parameter, "allowReserved") ? ", allowReserved" : "") +
+        var explode = parameter["explode"] is null ? style == "form" : parameter.IsTrue("explode");
+        return style + (explode ? ", explode" : "") + (parameter.IsTrue("allowReserved") ? ", allowReserved" : "") +
             (parameter["content"] is { } content ? ", content " + Canonical.Text(content, _references) : "");
     }
 

@@ -1,4 +1,4 @@
-using SieSmart.Generators.Reading;
+using SieSmart.Generators.Positions;
 using SieSmart.Generators.Reading.Syntax;
 
 namespace SpecDiff.Wire;

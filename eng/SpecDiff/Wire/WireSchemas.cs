@@ -1,4 +1,3 @@
-using SieSmart.Generators.Reading;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Reading.Syntax;
 using SpecDiff.Documents;
@@ -51,7 +50,7 @@ internal sealed class WireSchemas(ApiDescription api)
 
     private WireSchema Read(DocumentNode node)
     {
-        if (ReferenceResolver.ReferenceOf(node) is { } reference)
+        if (node.Reference is { } reference)
         {
             if (api.References.Find(reference) is not { } target)
             {
@@ -81,7 +80,7 @@ internal sealed class WireSchemas(ApiDescription api)
             others = [];
         }
 
-        var isNullable = NodeReader.Flag(node, "nullable") || TypesOf(node).Contains("null") || forms.Exists(IsNull);
+        var isNullable = node.IsTrue("nullable") || TypesOf(node).Contains("null") || forms.Exists(IsNull);
         var properties = new Dictionary<string, WireProperty>(StringComparer.Ordinal);
         foreach (var property in parts.SelectMany(part => part.Core.Properties))
         {
@@ -116,9 +115,9 @@ internal sealed class WireSchemas(ApiDescription api)
                 : Last(parts, part => part.Types == "any" ? null : part.Types) ?? (properties.Count > 0 ? "object" : items is not null ? "array" : "any"),
             Format = node.Text("format") ?? Last(parts, part => part.Format),
             IsNullable = isNullable || (parts.Count == 1 && parts[0].IsNullable),
-            IsReadOnly = NodeReader.Flag(node, "readOnly") || (parts.Count == 1 && parts[0].IsReadOnly),
-            IsWriteOnly = NodeReader.Flag(node, "writeOnly") || (parts.Count == 1 && parts[0].IsWriteOnly),
-            IsDeprecated = NodeReader.Flag(node, "deprecated"),
+            IsReadOnly = node.IsTrue("readOnly") || (parts.Count == 1 && parts[0].IsReadOnly),
+            IsWriteOnly = node.IsTrue("writeOnly") || (parts.Count == 1 && parts[0].IsWriteOnly),
+            IsDeprecated = node.IsTrue("deprecated"),
             Default = node["default"] is { } value ? Canonical.Text(value, api.References) : Last(parts, part => part.Default),
             Values = node["enum"] is not null || node["const"] is not null ? ValuesOf(node) : Last(parts, part => part.Values.Count > 0 ? part.Values : null) ?? [],
             KnownValues = node[Extensions.KnownValues] is not null ? ScalarsOf(node, Extensions.KnownValues) : Last(parts, part => part.KnownValues.Count > 0 ? part.KnownValues : null) ?? [],

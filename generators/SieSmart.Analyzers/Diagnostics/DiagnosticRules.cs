@@ -6,8 +6,8 @@ namespace SieSmart.Analyzers.Diagnostics;
 internal static class DiagnosticRules
 {
     private const string Preconditions = "Preconditions";
+    private const string Reliability = "Reliability";
     private const string Security = "Security";
-    private const string HelpRoot = "https://github.com/siesmart-generated/siesmart-generated/blob/main/docs/rules/";
 
     /// <summary>A write that the server can't check against a version.</summary>
     public static readonly DiagnosticDescriptor WriteWithoutETag = Rule(
@@ -44,11 +44,26 @@ internal static class DiagnosticRules
         "SIE1007", "A precondition failure is swallowed", Preconditions, DiagnosticSeverity.Info,
         "The change was refused because somebody else wrote first, and this handler ignores it. Read the resource again and apply the change anew, or let the exception pass.");
 
+    /// <summary>A write that can happen twice.</summary>
+    public static readonly DiagnosticDescriptor RepeatedWrite = Rule(
+        "SIE1008", "A write is sent again although it may have been applied", Reliability, DiagnosticSeverity.Warning,
+        "'{0}' is sent again after {1}: if the first one was applied, it happens twice. Let OutcomeUnknownException pass, or look for what the first one made before you send another.");
+
+    /// <summary>A handler for what is no longer thrown.</summary>
+    public static readonly DiagnosticDescriptor UnreachableConflictHandler = Rule(
+        "SIE1009", "A handler waits for a conflict that is thrown as another type", Preconditions, DiagnosticSeverity.Warning,
+        "'{0}' throws PreconditionFailedException for 412, which is no '{1}', so this handler never runs. Catch PreconditionFailedException; its Error is what the API answered.");
+
     /// <summary>A secret in source code.</summary>
     public static readonly DiagnosticDescriptor LiteralSecret = Rule(
         "SIE3001", "A client secret is a literal", Security, DiagnosticSeverity.Warning,
         "The client secret in '{0}' is a literal, which everybody who can read the source or the assembly can use. Read it from configuration, such as user secrets or an environment variable.");
 
+    /// <summary>A handler that sends again what the client must not.</summary>
+    public static readonly DiagnosticDescriptor ResendingHandler = Rule(
+        "SIE3002", "A handler that sends again is added inside a client", Reliability, DiagnosticSeverity.Warning,
+        "'{0}' adds a handler that sends requests again inside the client of '{1}': a create can happen twice, and what it sends is not throttled. Remove it; the client repeats by itself what can't happen twice.");
+
     private static DiagnosticDescriptor Rule(string id, string title, string category, DiagnosticSeverity severity, string message) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: RulePages.Root + id + ".md");
 }

@@ -14,6 +14,9 @@ internal static class StaleETagCause
     /// <summary>The same write in each round of a loop.</summary>
     public const string Loop = nameof(Loop);
 
+    /// <summary>A second call of a function that writes.</summary>
+    public const string Call = nameof(Call);
+
     /// <summary>Two writes at the same time, of which at most one can succeed.</summary>
     public const string Concurrent = nameof(Concurrent);
 }

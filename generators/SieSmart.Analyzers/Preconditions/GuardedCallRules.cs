@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SieSmart.Analyzers.Diagnostics;
-using SieSmart.Analyzers.Flow;
+using SieSmart.Analyzers.Flow.Evaluation;
+using SieSmart.Analyzers.Flow.Graphs;
+using SieSmart.Analyzers.Flow.States;
 using SieSmart.Analyzers.Flow.Values;
 using SieSmart.Analyzers.Symbols;
 
@@ -17,18 +19,64 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
     /// <inheritdoc/>
     public void Observe(GuardedCall call, FlowState before)
     {
-        if (call.ETag is MissingETagValue)
+        if (call.Function is not null)
+        {
+            // What the function does with its own arguments is judged inside it.
+            _ = call.ETag.IsKnown && IsStale(call, before);
+        }
+        else if (call.ETag is MissingETagValue)
         {
             Report(DiagnosticRules.WriteWithoutETag, call.Argument, MethodName(call.Invocation), $"'{Text(call.Argument)}' is no ETag; pass the one that you read");
         }
-        else if (call.ETag is MemberValue { Instance: null, Member: var member } && RuntimeSymbols.Same(member, symbols.AnyETag))
+        else if (call.ETag is AnyETagValue)
         {
             Report(DiagnosticRules.AnyETag, call.Argument, MethodName(call.Invocation));
+        }
+        else if (IsDoubtful(call, before))
+        {
+            // What is wrong on one of the ways is said.
         }
         else if (call.ETag.IsKnown && !IsForeign(call, before) && !IsStale(call, before))
         {
             FindDroppedVersion(call, before);
         }
+    }
+
+    // A version that was left by one of several ways which all lead to the call. Where a condition stands between, the program
+    // may have asked which way it was.
+    private bool IsDoubtful(GuardedCall call, FlowState before)
+    {
+        if (call.ETag is not MergeValue merged || !before.Doubts.TryGetValue(merged, out var doubt))
+        {
+            return false;
+        }
+
+        var isReached = merged.Block == call.Block || graph.LeadsAlwaysTo(merged.Block, call.Block);
+        if (isReached && !graph.IsLoopHead(merged.Block) && (doubt.CanBeMissing || doubt.CanBeAny))
+        {
+            if (doubt.CanBeMissing)
+            {
+                Report(DiagnosticRules.WriteWithoutETag, call.Argument, MethodName(call.Invocation), $"'{Text(call.Argument)}' can be no ETag; pass the one that you read");
+            }
+            else
+            {
+                Report(DiagnosticRules.AnyETag, call.Argument, MethodName(call.Invocation));
+            }
+
+            return true;
+        }
+
+        var isNextRound = graph.LoopsAround(merged.Block, call.Block).Any(loop => loop.Head == merged.Block && loop.AlwaysRepeats(call.Block));
+        if (doubt.Stale is not { Site: IInvocationOperation site, Write: { Scope: { } scope, Identity: { } written } }
+            || !string.Equals(scope, call.Method.Scope, StringComparison.Ordinal)
+            || call.Identity?.IsSameAs(written) != true
+            || !(isReached || isNextRound))
+        {
+            return false;
+        }
+
+        ReportStale(call, site, isReached ? StaleETagCause.Sequence : StaleETagCause.Loop, $"'{MethodName(site)}' wrote with it on one of the ways that lead here");
+        return true;
     }
 
     private bool IsForeign(GuardedCall call, FlowState before)
@@ -132,6 +180,7 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
             var isOlder = call.ETag is EntryValue { Symbol: IParameterSymbol }
                 || (Origin(call.ETag) is { } origin && graph.IsOver(origin, site));
             if (isOlder
+                && symbols.Describe(site.TargetMethod) is { ReturnsVersion: true }
                 && !write.IsInFlight
                 && !write.ETag.Equals(call.ETag)
                 && (write.IsCertain || graph.LeadsAlwaysTo(graph.BlockOf(site), call.Block))
@@ -187,16 +236,17 @@ internal sealed class GuardedCallRules(FlowFunction function, FlowGraph graph, R
     private void ReportStale(GuardedCall call, IInvocationOperation earlier, string cause, string because) =>
         report(Diagnostic.Create(
             DiagnosticRules.StaleETag,
-            call.Argument.Syntax.GetLocation(),
+            (call.Function is null ? call.Argument : call.Invocation).Syntax.GetLocation(),
             [earlier.Syntax.GetLocation()],
-            ImmutableDictionary<string, string?>.Empty.Add(StaleETagCause.Key, cause),
+            ImmutableDictionary<string, string?>.Empty.Add(StaleETagCause.Key, call.Function is null || string.Equals(cause, StaleETagCause.Concurrent, StringComparison.Ordinal) ? cause : StaleETagCause.Call),
             Text(call.Argument),
             because));
 
     private void Report(DiagnosticDescriptor rule, IOperation where, params object[] arguments) =>
         report(Diagnostic.Create(rule, where.Syntax.GetLocation(), arguments));
 
-    private static string MethodName(IInvocationOperation invocation) => invocation.TargetMethod.Name;
+    private static string MethodName(IInvocationOperation invocation) =>
+        invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance.Syntax: var function } ? function.ToString() : invocation.TargetMethod.Name;
 
     private static Location NameLocation(IInvocationOperation invocation) => InvocationSyntax.Name(invocation);
 

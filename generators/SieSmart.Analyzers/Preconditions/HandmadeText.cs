@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SieSmart.Analyzers.Symbols;
 
 namespace SieSmart.Analyzers.Preconditions;
 
@@ -39,8 +40,13 @@ internal sealed class HandmadeText
     }
 
     /// <summary>What a text is made from; null if it comes from elsewhere, or may do so.</summary>
-    public string? Origin(IOperation text) =>
-        text.ConstantValue is { HasValue: true, Value: var constant } ? (constant is string ? Literal : null) : MadeUp(text);
+    public string? Origin(IOperation text) => text switch
+    {
+        { ConstantValue: { HasValue: true, Value: var constant } } => constant is string ? Literal : null,
+        ILocalReferenceOperation local => LocalValue.Only(local) is { } value ? Origin(value) : null,
+        IConversionOperation conversion => Origin(conversion.Operand),
+        _ => MadeUp(text),
+    };
 
     // A constant part of a text says nothing: stored text may be put into quotes.
     private string? MadeUp(IOperation? operation)
@@ -51,6 +57,8 @@ internal sealed class HandmadeText
                 return null;
             case { Type: { } type } when _madeUp.TryGetValue(type, out var origin):
                 return origin;
+            case ILocalReferenceOperation local:
+                return MadeUp(LocalValue.Only(local));
             case IConversionOperation conversion:
                 return MadeUp(conversion.Operand);
             case IParenthesizedOperation parenthesized:

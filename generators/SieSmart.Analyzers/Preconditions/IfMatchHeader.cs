@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SieSmart.Analyzers.Symbols;
 
 namespace SieSmart.Analyzers.Preconditions;
 
@@ -11,26 +12,26 @@ internal static class IfMatchHeader
 
     /// <summary>Whether a call may carry an If-Match header: it visibly does, or nobody can tell.</summary>
     public static bool MayBeAdded(IInvocationOperation invocation) =>
-        invocation.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && Configures(argument.Value, Body(invocation)))
+        invocation.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && Configures(argument.Value))
         || IsAddedToResult(invocation);
 
     // The request configuration: nothing, a lambda that can be read, or something whose effect is unknown.
-    private static bool Configures(IOperation configuration, IOperation body)
+    private static bool Configures(IOperation configuration)
     {
         switch (configuration)
         {
             case IConversionOperation conversion:
-                return Configures(conversion.Operand, body);
+                return Configures(conversion.Operand);
             case IDelegateCreationOperation creation:
-                return Configures(creation.Target, body);
+                return Configures(creation.Target);
             case IParenthesizedOperation parenthesized:
-                return Configures(parenthesized.Operand, body);
+                return Configures(parenthesized.Operand);
             case IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } }:
                 return false;
             case IAnonymousFunctionOperation lambda:
                 return AddsHeader(lambda.Body, lambda.Symbol.Parameters.FirstOrDefault());
-            case ILocalReferenceOperation local when OnlyValue(local.Local, body) is { } value:
-                return Configures(value, body);
+            case ILocalReferenceOperation local when LocalValue.Only(local) is { } value:
+                return Configures(value);
             default:
                 return true;
         }
@@ -91,24 +92,6 @@ internal static class IfMatchHeader
             .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, request))
             .Any(reference => reference.Parent is IPropertyReferenceOperation { Property.Name: "Headers", Parent: { } use }
                 && use.Descendants().Any(IsHeader));
-    }
-
-    private static IOperation? OnlyValue(ILocalSymbol local, IOperation body)
-    {
-        IOperation? initial = null;
-        foreach (var operation in body.Descendants())
-        {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
-                    initial = declarator.GetVariableInitializer()?.Value;
-                    break;
-                case IAssignmentOperation { Target: ILocalReferenceOperation target } when SymbolEqualityComparer.Default.Equals(target.Local, local):
-                    return null;
-            }
-        }
-
-        return initial;
     }
 
     private static IOperation Body(IOperation operation)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SieSmart.Analyzers.Flow;
+using SieSmart.Analyzers.Flow.Evaluation;
 
 namespace SieSmart.Analyzers.Preconditions;
 

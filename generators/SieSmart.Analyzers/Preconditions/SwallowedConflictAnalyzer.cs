@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 using SieSmart.Analyzers.Diagnostics;
+using SieSmart.Analyzers.Handlers;
 using SieSmart.Analyzers.Symbols;
 
 namespace SieSmart.Analyzers.Preconditions;
@@ -13,8 +12,6 @@ namespace SieSmart.Analyzers.Preconditions;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwallowedConflictAnalyzer : DiagnosticAnalyzer
 {
-    private const int PreconditionFailed = 412;
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticRules.SwallowedConflict];
 
@@ -43,7 +40,7 @@ public sealed class SwallowedConflictAnalyzer : DiagnosticAnalyzer
             && !ReadsAfterwards(attempt, symbols)
             && SendsGuardedWrite(attempt, symbols))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticRules.SwallowedConflict, Head(handler)));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticRules.SwallowedConflict, CatchHead.Of(handler)));
         }
     }
 
@@ -52,18 +49,8 @@ public sealed class SwallowedConflictAnalyzer : DiagnosticAnalyzer
             ? handler.Filter is null
             : RuntimeSymbols.DerivesFrom(conflict, handler.ExceptionType) && handler.Filter is { } filter && AsksForConflict(filter, conflict);
 
-    private static bool AsksForConflict(IOperation filter, INamedTypeSymbol conflict) => filter switch
-    {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => IsStatus(comparison.LeftOperand) || IsStatus(comparison.RightOperand),
-        IIsTypeOperation test => RuntimeSymbols.Same(test.TypeOperand, conflict),
-        IIsPatternOperation { Pattern: ITypePatternOperation type } => RuntimeSymbols.Same(type.MatchedType, conflict),
-        IIsPatternOperation { Pattern: IConstantPatternOperation constant } => IsStatus(constant.Value),
-        IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns: { Length: 1 } properties, DeconstructionSubpatterns.IsEmpty: true } } =>
-            properties[0].Pattern is IConstantPatternOperation only && IsStatus(only.Value),
-        _ => false,
-    };
-
-    private static bool IsStatus(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: PreconditionFailed };
+    private static bool AsksForConflict(IOperation filter, INamedTypeSymbol conflict) =>
+        TestedType.Of(filter) is { } type ? RuntimeSymbols.Same(type, conflict) : StatusFilter.AsksForConflict(filter);
 
     // Nothing but log messages without the exception: who does anything else may well handle the conflict.
     private static bool Swallows(ICatchClauseOperation handler) => handler.Handler.Operations.All(statement => statement switch
@@ -132,11 +119,4 @@ public sealed class SwallowedConflictAnalyzer : DiagnosticAnalyzer
     private static bool SendsGuardedWrite(ITryOperation attempt, RuntimeSymbols symbols) =>
         attempt.Body.Descendants().OfType<IInvocationOperation>()
             .Any(call => symbols.Describe(call.TargetMethod) is { SendsGuardedWrite: true } or { RequiresIfMatch: true });
-
-    private static Location Head(ICatchClauseOperation handler)
-    {
-        var syntax = (CatchClauseSyntax)handler.Syntax;
-        var end = (syntax.Filter?.Span ?? syntax.Declaration?.Span ?? syntax.CatchKeyword.Span).End;
-        return Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(syntax.SpanStart, end));
-    }
 }

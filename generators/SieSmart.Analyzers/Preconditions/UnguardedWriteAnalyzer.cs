@@ -31,11 +31,17 @@ public sealed class UnguardedWriteAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, RuntimeSymbols symbols)
     {
         var invocation = (IInvocationOperation)context.Operation;
-        if (symbols.Describe(invocation.TargetMethod) is { RequiresIfMatch: true } && !IfMatchHeader.MayBeAdded(invocation))
+        if (symbols.Describe(invocation.TargetMethod) is { RequiresIfMatch: true } operation && !IfMatchHeader.MayBeAdded(invocation))
         {
             var name = invocation.TargetMethod.Name;
             context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticRules.WriteWithoutETag, InvocationSyntax.Name(invocation), name, "call the overload that takes the ETag of the version that you read"));
+                DiagnosticRules.WriteWithoutETag,
+                InvocationSyntax.Name(invocation),
+                operation.IsError ? DiagnosticSeverity.Error : DiagnosticRules.WriteWithoutETag.DefaultSeverity,
+                additionalLocations: null,
+                properties: null,
+                name,
+                "call the overload that takes the ETag of the version that you read"));
         }
     }
 }

@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SieSmart.Analyzers.Diagnostics;
 using SieSmart.Analyzers.Flow;
+using SieSmart.Analyzers.Flow.Evaluation;
+using SieSmart.Analyzers.Flow.States;
 using SieSmart.Analyzers.Symbols;
 
 namespace SieSmart.Analyzers.Preconditions;

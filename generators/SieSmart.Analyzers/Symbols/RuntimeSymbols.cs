@@ -12,6 +12,7 @@ internal sealed class RuntimeSymbols
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _clients = new(SymbolEqualityComparer.Default);
     private readonly IAssemblySymbol _assembly;
+    private readonly GuardedOperations _guarded;
     private readonly INamedTypeSymbol? _requiresIfMatch;
     private readonly INamedTypeSymbol? _versionScope;
     private readonly INamedTypeSymbol? _builder;
@@ -23,12 +24,17 @@ internal sealed class RuntimeSymbols
     private RuntimeSymbols(Compilation compilation, INamedTypeSymbol etag, INamedTypeSymbol versioned)
     {
         _assembly = compilation.Assembly;
+        _guarded = new GuardedOperations(
+            compilation.GetTypeByMetadataName(Namespace + "GuardedOperationAttribute"),
+            () => compilation.SourceModule.ReferencedAssemblySymbols.Append(compilation.Assembly).Where(IsRelevant));
         ETag = etag;
         Versioned = versioned;
         VersionedETag = versioned.GetMembers("ETag").OfType<IPropertySymbol>().FirstOrDefault();
         VersionedValue = compilation.GetTypeByMetadataName(Namespace + "Versioned`1")?.GetMembers("Value").OfType<IPropertySymbol>().FirstOrDefault();
         AnyETag = etag.GetMembers("Any").OfType<IPropertySymbol>().FirstOrDefault();
         PreconditionFailed = compilation.GetTypeByMetadataName(Namespace + "PreconditionFailedException");
+        OutcomeUnknown = compilation.GetTypeByMetadataName(Namespace + "OutcomeUnknownException");
+        ApiException = compilation.GetTypeByMetadataName("Microsoft.Kiota.Abstractions.ApiException");
         _requiresIfMatch = compilation.GetTypeByMetadataName(Namespace + "RequiresIfMatchAttribute");
         _versionScope = compilation.GetTypeByMetadataName(Namespace + "VersionScopeAttribute");
         _builder = compilation.GetTypeByMetadataName("Microsoft.Kiota.Abstractions.BaseRequestBuilder");
@@ -56,6 +62,12 @@ internal sealed class RuntimeSymbols
     /// <summary>What a conflict throws.</summary>
     public INamedTypeSymbol? PreconditionFailed { get; }
 
+    /// <summary>What a write throws that may or may not have been applied.</summary>
+    public INamedTypeSymbol? OutcomeUnknown { get; }
+
+    /// <summary>What all failures of calls derive from, those of Kiota included.</summary>
+    public INamedTypeSymbol? ApiException { get; }
+
     /// <summary>Looks the names up; null if the compilation doesn't reference the runtime package.</summary>
     public static RuntimeSymbols? Find(Compilation compilation) =>
         compilation.GetTypeByMetadataName(Namespace + "ETag") is { } etag
@@ -67,8 +79,21 @@ internal sealed class RuntimeSymbols
     public OperationMethod? Describe(IMethodSymbol method)
     {
         // The assembly is asked first: it settles nearly all calls without looking at their attributes.
-        var definition = method.OriginalDefinition;
-        return IsRelevant(definition.ContainingAssembly) ? _methods.GetOrAdd(definition, Read) : null;
+        var definition = Definition(method);
+        return IsRelevant(definition.ContainingAssembly) || _guarded.AreOf(definition.ContainingType) ? _methods.GetOrAdd(definition, Read) : null;
+    }
+
+    /// <summary>The methods that a name stands for at a request builder: its own, and the guards beside it, as they are called there.</summary>
+    public IEnumerable<IMethodSymbol> Overloads(ITypeSymbol builder, string name) =>
+        builder.GetMembers(name).OfType<IMethodSymbol>().Concat(
+            _guarded.GuardsOf(builder, name).Select(guard => guard.ReduceExtensionMethod(builder)).OfType<IMethodSymbol>());
+
+    /// <summary>The request builder at which a method is called, as one of its own or as a guard beside it; null if it is none.</summary>
+    public ITypeSymbol? BuilderOf(IMethodSymbol method)
+    {
+        var definition = method.ReducedFrom ?? method;
+        var type = _guarded.AreIn(definition.ContainingType) && definition is { IsExtensionMethod: true, Parameters: { Length: > 0 } parameters } ? parameters[0].Type : definition.ContainingType;
+        return IsRequestBuilder(type) ? type : null;
     }
 
     /// <summary>Whether a type is a request builder, through which operations are reached.</summary>
@@ -117,13 +142,18 @@ internal sealed class RuntimeSymbols
             }
         }
 
-        var isOperation = scope is not null || requiresIfMatch || IsRequestBuilder(method.ContainingType);
+        var mark = _guarded.MarkOf(method);
+        scope ??= mark?.Scope;
+        requiresIfMatch |= mark is { RequiresIfMatch: true };
+        var isOperation = scope is not null || requiresIfMatch || BuilderOf(method) is not null;
         var parameter = isOperation ? method.Parameters.FirstOrDefault(parameter => Same(parameter.Type, ETag)) : null;
         var returnsVersion = isOperation && IsVersioned(Awaited(method.ReturnType));
         return requiresIfMatch || parameter is not null || returnsVersion
-            ? new OperationMethod(scope, parameter?.Ordinal ?? -1, requiresIfMatch, Same(method.ReturnType, _requestInformation), returnsVersion)
+            ? new OperationMethod(scope, parameter?.Ordinal ?? -1, requiresIfMatch, Same(method.ReturnType, _requestInformation), returnsVersion, mark is { IsError: true })
             : null;
     }
+
+    private static IMethodSymbol Definition(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;
 
     private ITypeSymbol Awaited(ITypeSymbol type) =>
         IsTask(type) && type is INamedTypeSymbol { TypeArguments: { Length: 1 } results } ? results[0] : type;

@@ -8,7 +8,8 @@ internal static class ETagArgument
     /// <summary>Finds it by name or by place.</summary>
     public static ArgumentSyntax? Find(OperationCall call)
     {
-        var position = call.Description.ETagParameter;
+        // The object of an extension method is counted among its parameters, but is no argument.
+        var position = call.Description.ETagParameter - (call.Method.ReducedFrom is null ? 0 : 1);
         var name = call.Method.Parameters[position].Name;
         var arguments = call.Syntax.ArgumentList.Arguments;
         return arguments.FirstOrDefault(argument => string.Equals(argument.NameColon?.Name.Identifier.ValueText, name, StringComparison.Ordinal))

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SieSmart.CodeFixes.Versions;
+using SieSmart.CodeFixes.Documents;
+using SieSmart.CodeFixes.Variables;
 
 namespace SieSmart.CodeFixes.Calls;
 
@@ -60,11 +61,13 @@ internal sealed class OperationCallReader(BoundDocument document)
 
     /// <summary>Finds the overload of a method that takes an ETag.</summary>
     public IMethodSymbol? GuardedOverload(IMethodSymbol method) =>
-        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(other => document.Symbols.Describe(other) is { IsGuarded: true });
+        document.Symbols.BuilderOf(method) is { } builder
+            ? document.Symbols.Overloads(builder, method.Name).FirstOrDefault(other => document.Symbols.Describe(other) is { IsGuarded: true })
+            : null;
 
     private IMethodSymbol? VersionedForm(IMethodSymbol method)
     {
-        if (!document.Symbols.IsRequestBuilder(method.ContainingType)
+        if (document.Symbols.BuilderOf(method) is not { } builder
             || !method.Name.EndsWith(AsyncSuffix, StringComparison.Ordinal)
             || document.Symbols.Describe(method) is { ReturnsVersion: true } or { RequiresIfMatch: true })
         {
@@ -72,7 +75,7 @@ internal sealed class OperationCallReader(BoundDocument document)
         }
 
         var name = method.Name.Substring(0, method.Name.Length - AsyncSuffix.Length) + VersionedSuffix;
-        return method.ContainingType.GetMembers(name).OfType<IMethodSymbol>()
+        return document.Symbols.Overloads(builder, name)
             .FirstOrDefault(other => document.Symbols.Describe(other) is { ReturnsVersion: true, IsGuarded: false });
     }
 

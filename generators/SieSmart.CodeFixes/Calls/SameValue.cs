@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SieSmart.Analyzers.Symbols;
-using SieSmart.CodeFixes.Versions;
+using SieSmart.CodeFixes.Documents;
+using SieSmart.CodeFixes.Variables;
 
 namespace SieSmart.CodeFixes.Calls;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 
 namespace SieSmart.CodeFixes.Fixing;
 

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SieSmart.Analyzers.Symbols;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 using SieSmart.CodeFixes.Rewriting;
-using SieSmart.CodeFixes.Versions;
+using SieSmart.CodeFixes.Variables;
 
 namespace SieSmart.CodeFixes.Fixing;
 

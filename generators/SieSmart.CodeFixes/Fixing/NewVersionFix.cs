@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SieSmart.Analyzers.Diagnostics;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 
 namespace SieSmart.CodeFixes.Fixing;
 
@@ -15,9 +16,9 @@ internal sealed class NewVersionFix : DocumentFix
     /// <inheritdoc/>
     public override ImmutableArray<SyntaxNode> Find(SyntaxNode root, Diagnostic diagnostic)
     {
-        // Of two writes at the same time none can wait for the other's version.
+        // Of two writes at the same time none can wait for the other's version, and a function that writes gets it in ways of its own.
         if (diagnostic.AdditionalLocations.Count == 0
-            || (diagnostic.Properties.TryGetValue(StaleETagCause.Key, out var cause) && string.Equals(cause, StaleETagCause.Concurrent, StringComparison.Ordinal)))
+            || (diagnostic.Properties.TryGetValue(StaleETagCause.Key, out var cause) && cause is StaleETagCause.Concurrent or StaleETagCause.Call))
         {
             return [];
         }

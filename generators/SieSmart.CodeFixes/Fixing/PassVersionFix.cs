@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 using SieSmart.CodeFixes.Rewriting;
 using SieSmart.CodeFixes.Versions;
 

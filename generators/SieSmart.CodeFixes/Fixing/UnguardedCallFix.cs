@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 
 namespace SieSmart.CodeFixes.Fixing;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 
 namespace SieSmart.CodeFixes.Rewriting;
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 
 namespace SieSmart.CodeFixes.Rewriting;
 
@@ -26,7 +27,7 @@ internal sealed class GuardedCalling(BoundDocument document)
             return null;
         }
 
-        var parameter = overload.Parameters[description.ETagParameter];
+        var parameter = overload.Parameters[description.ETagParameter - (overload.ReducedFrom is null ? 0 : 1)];
         var arguments = ArgumentInsertion.Insert(call.Syntax.ArgumentList, etag, call.Method, parameter);
         var guarded = call.Syntax.WithArgumentList(arguments);
         var result = CallResult.Of(call);

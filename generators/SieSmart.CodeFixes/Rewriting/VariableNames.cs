@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 
 namespace SieSmart.CodeFixes.Rewriting;
 
@@ -29,6 +30,14 @@ internal sealed class VariableNames(BoundDocument document)
 
     /// <summary>A free name like another one.</summary>
     public string Like(string name, SyntaxNode place) => Free(name, Taken(place));
+
+    /// <summary>A free name like another one, for a variable that only a piece of code sees.</summary>
+    public string Within(string name, SyntaxNode scope)
+    {
+        var taken = new HashSet<string>(document.Model.LookupSymbols(scope.SpanStart).Select(symbol => symbol.Name), StringComparer.Ordinal);
+        taken.UnionWith(scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        return Free(name, taken);
+    }
 
     // A name that is declared further down, in a block of its own, can't be used above it either.
     private HashSet<string> Taken(SyntaxNode place)

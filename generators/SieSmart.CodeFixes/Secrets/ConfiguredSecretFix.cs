@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 using SieSmart.CodeFixes.Fixing;
 
 namespace SieSmart.CodeFixes.Secrets;

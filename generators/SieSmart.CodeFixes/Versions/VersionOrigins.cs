@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SieSmart.Analyzers.Symbols;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
+using SieSmart.CodeFixes.Variables;
 
 namespace SieSmart.CodeFixes.Versions;
 

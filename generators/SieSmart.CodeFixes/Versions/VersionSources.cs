@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SieSmart.CodeFixes.Calls;
+using SieSmart.CodeFixes.Documents;
 
 namespace SieSmart.CodeFixes.Versions;
 

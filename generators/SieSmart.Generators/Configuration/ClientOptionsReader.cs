@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Model;
+using SieSmart.Generators.Reading;
 using SieSmart.Generators.Reading.OpenApi;
 
 namespace SieSmart.Generators.Configuration;
@@ -12,17 +13,16 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
 {
     private const string Prefix = "build_metadata.AdditionalFiles.";
 
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     private bool _isValid = true;
 
     /// <summary>Whether an additional file is an OpenApiClient item.</summary>
-    public static bool IsClient(AnalyzerConfigOptions metadata) =>
-        metadata.TryGetValue(Prefix + "SourceItemGroup", out var group) && group == "OpenApiClient";
+    public static bool IsClient(AnalyzerConfigOptions metadata) => GroupOf(metadata) is "OpenApiClient";
 
     /// <summary>Whether an additional file is an OpenApiClient item, or an OpenApiDocument item to which others refer.</summary>
-    public static bool IsDocument(AnalyzerConfigOptions metadata) =>
-        metadata.TryGetValue(Prefix + "SourceItemGroup", out var group) && group is "OpenApiClient" or "OpenApiDocument";
+    public static bool IsDocument(AnalyzerConfigOptions metadata) => GroupOf(metadata) is "OpenApiClient" or "OpenApiDocument";
+
+    /// <summary>Whether an additional file is an overlay that an OpenApiClient item names.</summary>
+    public static bool IsOverlay(AnalyzerConfigOptions metadata) => GroupOf(metadata) is "OpenApiOverlay";
 
     /// <summary>Reads the metadata; null, and the reason among the faults, if it makes no sense.</summary>
     public ClientOptions? Read()
@@ -30,6 +30,7 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
         var options = new ClientOptions(
             Name("ClientName", "ApiClient", @"^[\p{L}_][\p{L}\p{N}_]*$", "A client's name is a C# identifier."),
             Name("Namespace", "ApiSdk", @"^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$", "A namespace is C# identifiers joined by dots."),
+            Choice("Engine", ClientEngine.BuiltIn),
             Choice("Preconditions", PreconditionMode.Required),
             Value("PreconditionRule") is null ? null : Choice("PreconditionRule", PreconditionRule.All),
             List("PreconditionExempt").Select(NormalizeOperation).ToEquatableArray(),
@@ -38,13 +39,11 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
             new PathFilter(List("IncludePaths").ToEquatableArray(), List("ExcludePaths").ToEquatableArray()),
             Name("Accessibility", "public", "^(public|internal)$", "It is 'public' or 'internal'."),
             Flag("BackwardCompatible", fallback: false),
+            Value("DirectJson") is null ? null : Flag("DirectJson", fallback: true),
+            Flag("Registration", fallback: true),
             Value("TraceIdHeader"),
+            List("Overlay").Select(path => RelativePaths.ResolveIn(Value("ProjectFolder") ?? "", path)).ToEquatableArray(),
             Severities().ToEquatableArray());
-        if (Flag("DirectJson", fallback: false))
-        {
-            faults.Add(DiagnosticRules.UnavailableOption, default, "DirectJson", "true", "This version reads and writes JSON through Kiota's interfaces only. Leave the option out.");
-        }
-
         return _isValid ? options : null;
     }
 
@@ -86,6 +85,9 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
         }
     }
 
+    private static string? GroupOf(AnalyzerConfigOptions metadata) =>
+        metadata.TryGetValue(Prefix + "SourceItemGroup", out var group) ? group : null;
+
     private string? Value(string name) =>
         metadata.TryGetValue(Prefix + name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
@@ -96,7 +98,7 @@ internal sealed class ClientOptionsReader(AnalyzerConfigOptions metadata, FaultL
     private string Name(string name, string fallback, string pattern, string rule)
     {
         var value = Value(name) ?? fallback;
-        return Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout) ? value : Invalid(name, value, rule, fallback);
+        return Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout) ? value : Invalid(name, value, rule, fallback);
     }
 
     private bool Flag(string name, bool fallback)

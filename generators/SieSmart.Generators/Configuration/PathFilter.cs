@@ -17,6 +17,13 @@ internal sealed record PathFilter(EquatableArray<string> Include, EquatableArray
         (Include.IsEmpty || Include.Any(pattern => Matches(pattern, path, verb))) &&
         !Exclude.Any(pattern => Matches(pattern, path, verb));
 
+    /// <summary>Whether the client has a path that has no operations, which no pattern with verbs can mean.</summary>
+    public bool Allows(string path) =>
+        !Include.Concat(Exclude).Any(pattern => pattern.Trim().Contains(' ')) && Allows(path, verb: "");
+
+    /// <summary>Whether a pattern means a path, or an operation of it; a path without operations can be meant by one without verbs.</summary>
+    public static bool Matches(string pattern, string path, IEnumerable<string> verbs) => verbs.DefaultIfEmpty("").Any(verb => Matches(pattern, path, verb));
+
     private static bool Matches(string pattern, string path, string verb)
     {
         var parts = pattern.Split([' '], 2, StringSplitOptions.RemoveEmptyEntries);

@@ -6,7 +6,6 @@ namespace SieSmart.Generators.Diagnostics;
 internal static class DiagnosticRules
 {
     private const string Category = "OpenApi";
-    private const string HelpRoot = "https://github.com/siesmart-generated/siesmart-generated/blob/main/docs/rules/";
 
     /// <summary>The text is no YAML and no JSON.</summary>
     public static readonly DiagnosticDescriptor UnreadableDocument = Rule(
@@ -16,7 +15,7 @@ internal static class DiagnosticRules
     /// <summary>A reference leads nowhere.</summary>
     public static readonly DiagnosticDescriptor DanglingReference = Rule(
         "SIE2002", "A $ref leads nowhere",
-        "'$ref: {0}' leads nowhere: {1}. Correct the reference, or add what it names.", DiagnosticSeverity.Error);
+        "'$ref: {0}' leads nowhere: {1}. Correct the reference, or add what it names.", DiagnosticSeverity.Warning);
 
     /// <summary>The OpenApiClient item says something that makes no sense.</summary>
     public static readonly DiagnosticDescriptor InvalidOption = Rule(
@@ -111,12 +110,57 @@ internal static class DiagnosticRules
     /// <summary>An option names an operation that isn't there.</summary>
     public static readonly DiagnosticDescriptor UnmatchedOption = Rule(
         "SIE2021", "An option names no operation",
-        "{0} names '{1}', but the client has no such operation. Write it as in the document, verb first: 'POST /things/{{thing-id}}'.", DiagnosticSeverity.Warning);
+        "{0} names '{1}', but {2}. Write it as in the document, verb first: '{3}'.", DiagnosticSeverity.Warning);
+
+    /// <summary>A document says nothing of versions.</summary>
+    public static readonly DiagnosticDescriptor NothingGuarded = Rule(
+        "SIE2022", "No write takes an ETag",
+        "No operation declares an If-Match header and no response an ETag, so that no write takes an ETag and later updates can overwrite earlier ones unseen. If the API checks versions all the same, set PreconditionRule=\"All\" or say 'x-if-match-default: all'; if it does not, set Preconditions=\"None\".", DiagnosticSeverity.Info);
+
+    /// <summary>An overlay can't be read.</summary>
+    public static readonly DiagnosticDescriptor UnreadableOverlay = Rule(
+        "SIE2023", "An overlay can't be read",
+        "The overlay can't be read: {0}. The document is used without it.", DiagnosticSeverity.Error);
+
+    /// <summary>An action of an overlay does nothing.</summary>
+    public static readonly DiagnosticDescriptor UnmatchedAction = Rule(
+        "SIE2024", "An action of an overlay does nothing",
+        "{0}. The action is left out; correct it, or remove it if the document no longer needs it.", DiagnosticSeverity.Warning);
 
     /// <summary>A reference leads to a file that the generator is not given.</summary>
     public static readonly DiagnosticDescriptor MissingFile = Rule(
         "SIE2025", "A $ref leads to a file that isn't part of the project",
         "'$ref: {0}' leads to '{1}', which isn't among the project's OpenAPI documents. {2}", DiagnosticSeverity.Error);
+
+    /// <summary>The consumer's packages of Kiota are too old.</summary>
+    public static readonly DiagnosticDescriptor KiotaTooOld = Rule(
+        "SIE2026", "Kiota is too old",
+        "Generated code needs Kiota 2, but the project references {0}. Nothing was generated. Reference version 2 of all packages Microsoft.Kiota.*, and update packages that were built for Kiota 1.", DiagnosticSeverity.Error);
+
+    /// <summary>Two alternatives of a union look the same.</summary>
+    public static readonly DiagnosticDescriptor AmbiguousUnion = Rule(
+        "SIE2027", "Nothing tells two alternatives of a union apart",
+        "{0}. Give the union a discriminator{1}.", DiagnosticSeverity.Warning);
+
+    /// <summary>A format says nothing to anybody but its author.</summary>
+    public static readonly DiagnosticDescriptor UnknownFormat = Rule(
+        "SIE2028", "A format is unknown",
+        "'{0}' is no format that OpenAPI knows{1}. It is ignored: the value is what its type says.", DiagnosticSeverity.Info);
+
+    /// <summary>The client to which guards are to be added isn't there.</summary>
+    public static readonly DiagnosticDescriptor MissingClient = Rule(
+        "SIE2040", "The client that others generated isn't there",
+        "The class '{0}' is neither in the project nor in what it references, so nothing is guarded. Correct Namespace and ClientName of the OpenApiClient item, or leave Engine out to have the client generated.", DiagnosticSeverity.Error);
+
+    /// <summary>A request builder to which guards are to be added isn't there.</summary>
+    public static readonly DiagnosticDescriptor MissingRequestBuilder = Rule(
+        "SIE2041", "A request builder that others generated isn't there",
+        "{0} has no guard: the class '{1}', which it has by Kiota's rules, is neither in the project nor in what it references. Write the path as the document has it from which the client was made, parameters included.", DiagnosticSeverity.Warning);
+
+    /// <summary>A method to which a guard is to be added looks otherwise.</summary>
+    public static readonly DiagnosticDescriptor DifferentSignature = Rule(
+        "SIE2042", "A method that others generated looks otherwise",
+        "{0} has no guard: {1}. Describe the operation as the document does from which the client was made, or make the client again.", DiagnosticSeverity.Warning);
 
     /// <summary>A defect of the generator, reported instead of a crash.</summary>
     public static readonly DiagnosticDescriptor InternalError = Rule(
@@ -129,9 +173,13 @@ internal static class DiagnosticRules
         UnreadableDocument, DanglingReference, InvalidOption, MissingRuntime, UnexpectedStructure, DuplicateKey,
         UnsupportedConstruct, RenamedType, WriteWithoutPrecondition, UnreadableVersionScope, LanguageVersionTooLow,
         OverriddenPrecondition, VersionScopeWithoutETag, UndeclaredPreconditionFailure, UndeclaredRateLimit, UndeclaredTraceId,
-        CollidingOperations, RenamedMember, UnknownMark, UnavailableOption, UnmatchedOption, MissingFile, InternalError,
+        CollidingOperations, RenamedMember, UnknownMark, UnavailableOption, UnmatchedOption, NothingGuarded, UnreadableOverlay, UnmatchedAction, MissingFile, KiotaTooOld,
+        AmbiguousUnion, UnknownFormat, MissingClient, MissingRequestBuilder, DifferentSignature, InternalError,
     ];
 
+    /// <summary>Rules about the types of which a client consists, which concern nobody where others make them.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> AboutTypes { get; } = [UnsupportedConstruct, RenamedType, RenamedMember, AmbiguousUnion, UnknownFormat];
+
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: RulePages.Root + id + ".md");
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SieSmart.Generators.Model;
-using SieSmart.Generators.Reading;
+using SieSmart.Generators.Positions;
 
 namespace SieSmart.Generators.Diagnostics;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SieSmart.Generators.Model;
-using SieSmart.Generators.Reading;
+using SieSmart.Generators.Positions;
 
 namespace SieSmart.Generators.Diagnostics;
 

@@ -1,4 +1,4 @@
-using SieSmart.Generators.Reading;
+using SieSmart.Generators.Positions;
 
 namespace SieSmart.Generators.Diagnostics;
 

@@ -7,11 +7,11 @@ namespace SieSmart.Generators.Kiota;
 internal static class ClassPrinter
 {
     /// <summary>Prints a class.</summary>
-    public static void Print(ClassModel model, SourceText source)
+    public static void Print(ClassModel model, CSharpSource source)
     {
         var bases = new[]
         {
-            model.IsError ? source.Library("ApiException") : model.BaseFullName is null ? null : SourceText.Declared(model.BaseFullName),
+            model.IsError ? source.Library("ApiException") : model.BaseFullName is null ? null : CSharpSource.Declared(model.BaseFullName),
             model.HasAdditionalData ? source.Library("IAdditionalDataHolder") : null,
             source.Library("IParsable"),
         };
@@ -33,12 +33,12 @@ internal static class ClassPrinter
         }
     }
 
-    private static void PrintProperties(ClassModel model, SourceText source)
+    private static void PrintProperties(ClassModel model, CSharpSource source)
     {
         if (model.HasAdditionalData)
         {
             source.Document(new Documentation("Properties that the API's description does not name, by their names on the wire."));
-            source.Body.Line($"public {source.Library("IDictionary")}<string, object> AdditionalData {{ get; set; }}");
+            PrintAdditionalData(source);
             source.Body.Line();
         }
 
@@ -54,15 +54,46 @@ internal static class ClassPrinter
             source.Document(property.Documentation);
             source.MarkObsolete(property.Obsolete);
             source.MarkInferred(property.IsInferred);
-            source.Body.Line($"public {(property.HidesInherited ? "new " : "")}{source.Nullable(property.Type)} {CSharpText.Identifier(property.Name)} {{ get; {(property.IsReadOnly ? "private set" : "set")}; }}");
+            PrintProperty(property, source);
             source.Body.Line();
         }
     }
 
-    private static void PrintConstructor(ClassModel model, SourceText source)
+    private static void PrintProperty(PropertyModel property, CSharpSource source)
+    {
+        var head = $"public {(property.HidesInherited ? "new " : "")}{source.Nullable(property.Type)} {CSharpText.Identifier(property.Name)}";
+        if (!property.KeepsOthers || !source.HasDirectJson)
+        {
+            source.Body.Line($"{head} {{ get; {(property.IsReadOnly ? "private set" : "set")}; }}");
+            return;
+        }
+
+        // What came and is no value of it is under its name among the additional data, until somebody sets it.
+        var field = "_valueOf" + property.Name;
+        source.Body.Line($"{head} {{ get => {field}; set {{ {field} = value; _additionalData?.Remove({CSharpText.Literal(property.WireName)}); }} }}");
+        source.Body.Line();
+        source.Body.Line($"private {source.Nullable(property.Type)} {field};");
+    }
+
+    private static void PrintAdditionalData(CSharpSource source)
+    {
+        var type = $"{source.Library("IDictionary")}<string, object>";
+        if (!source.HasDirectJson)
+        {
+            source.Body.Line($"public {type} AdditionalData {{ get; set; }}");
+            return;
+        }
+
+        // Most objects have none, and a dictionary is larger than many of them.
+        source.Body.Line($"public {type} AdditionalData {{ get => _additionalData ??= new {source.Library("Dictionary")}<string, object>(); set => _additionalData = value; }}");
+        source.Body.Line();
+        source.Body.Line($"private protected {type}? _additionalData;");
+    }
+
+    private static void PrintConstructor(ClassModel model, CSharpSource source)
     {
         var defaults = model.Properties.Where(property => property.DefaultValue is not null).ToList();
-        if (!model.HasAdditionalData && defaults.Count == 0)
+        if (!model.HasAdditionalData && defaults.Count == 0 && model.OwnKind.IsEmpty)
         {
             return;
         }
@@ -70,41 +101,45 @@ internal static class ClassPrinter
         source.Document(new Documentation("Creates an instance with the default values of the API's description."));
         using (source.Body.Open($"public {CSharpText.Identifier(model.Name)}(){(model.BaseFullName is null ? "" : " : base()")}"))
         {
-            if (model.HasAdditionalData)
+            if (model.HasAdditionalData && !source.HasDirectJson)
             {
                 source.Body.Line($"AdditionalData = new {source.Library("Dictionary")}<string, object>();");
             }
 
             foreach (var property in defaults)
             {
-                source.Body.Line($"{CSharpText.Identifier(property.Name)} = {DefaultValue(property, source)};");
+                source.Body.Line($"{CSharpText.Identifier(property.Name)} = {Value(property.Type, property.DefaultValue!, source)};");
+            }
+
+            foreach (var kind in model.OwnKind)
+            {
+                source.Body.Line($"{CSharpText.Identifier(kind.PropertyName)} = {Value(kind.Type, kind.Value, source)};");
             }
         }
 
         source.Body.Line();
     }
 
-    private static string DefaultValue(PropertyModel property, SourceText source)
+    private static string Value(TypeReference type, string value, CSharpSource source) => type.Kind switch
     {
-        var value = property.DefaultValue!;
-        return property.Type.Kind switch
-        {
-            TypeKind.String => CSharpText.Literal(value),
-            TypeKind.Int64 => value + "L",
-            TypeKind.Single => value + "f",
-            TypeKind.Decimal => value + "m",
-            TypeKind.Guid => $"{source.Library("Guid")}.Parse({CSharpText.Literal(value)})",
-            TypeKind.DateTimeOffset => $"{source.Library("DateTimeOffset")}.Parse({CSharpText.Literal(value)})",
-            TypeKind.Date => $"new {source.Library("Date")}({source.Library("DateTimeOffset")}.Parse({CSharpText.Literal(value)}).Date)",
-            TypeKind.Time => $"new {source.Library("Time")}({source.Library("DateTimeOffset")}.Parse({CSharpText.Literal(value)}).DateTime)",
-            TypeKind.Enum => $"{source.Element(property.Type)}.{CSharpText.Identifier(value)}",
-            _ => value,
-        };
-    }
+        TypeKind.String => CSharpText.Literal(value),
+        TypeKind.Int64 => value + "L",
+        TypeKind.Single => value + "f",
+        TypeKind.Double => value + "d",
+        TypeKind.Decimal => value + "m",
+        TypeKind.Guid => $"{source.Library("Guid")}.Parse({CSharpText.Literal(value)})",
+        TypeKind.DateTimeOffset => $"{source.Library("DateTimeOffset")}.Parse({CSharpText.Literal(value)}, {source.Library("CultureInfo")}.InvariantCulture)",
+        TypeKind.Date => $"new {source.Library("Date")}({value})",
+        TypeKind.Time => $"new {source.Library("Time")}(new {source.Library("DateTime")}({value.TrimEnd('Z')}L{(value[value.Length - 1] == 'Z' ? $", {source.Library("DateTimeKind")}.Utc" : "")}))",
+        TypeKind.TimeSpan => $"new {source.Library("TimeSpan")}({value}L)",
+        TypeKind.ByteArray => value.Length == 0 ? "new byte[0]" : $"new byte[] {{ {value} }}",
+        TypeKind.Enum => $"{source.Element(type)}.{CSharpText.Identifier(value)}",
+        _ => value,
+    };
 
-    private static void PrintFactory(ClassModel model, SourceText source)
+    private static void PrintFactory(ClassModel model, CSharpSource source)
     {
-        var self = SourceText.Declared(model.Namespace + "." + model.Name);
+        var self = CSharpSource.Declared(model.Namespace + "." + model.Name);
         source.Document(new Documentation("Creates the class that a node's discriminator names."));
         source.DocumentParameter("parseNode", "The node that will be read into the instance.");
         using (source.Body.Open($"public static {(model.BaseFullName is null ? "" : "new ")}{self} CreateFromDiscriminatorValue({source.Library("IParseNode")} parseNode)"))
@@ -121,7 +156,7 @@ internal static class ClassPrinter
                 {
                     foreach (var mapping in discriminator.Mappings)
                     {
-                        source.Body.Line($"{CSharpText.Literal(mapping.Value)} => new {SourceText.Declared(mapping.TypeFullName)}(),");
+                        source.Body.Line($"{CSharpText.Literal(mapping.Value)} => new {CSharpSource.Declared(mapping.TypeFullName)}(),");
                     }
 
                     source.Body.Line($"_ => new {self}(),");
@@ -132,7 +167,7 @@ internal static class ClassPrinter
         source.Body.Line();
     }
 
-    private static void PrintFieldDeserializers(ClassModel model, SourceText source)
+    private static void PrintFieldDeserializers(ClassModel model, CSharpSource source)
     {
         var type = $"<string, {source.Library("Action")}<{source.Library("IParseNode")}>>";
         source.Document(new Documentation("The actions that read each property of the wire."));
@@ -150,13 +185,13 @@ internal static class ClassPrinter
         source.Body.Line();
     }
 
-    private static string AsList(SourceText source)
+    private static string AsList(CSharpSource source)
     {
         source.Using("Microsoft.Kiota.Abstractions.Extensions");
         return "?.AsList()";
     }
 
-    private static void PrintSerialize(ClassModel model, SourceText source)
+    private static void PrintSerialize(ClassModel model, CSharpSource source)
     {
         source.Document(new Documentation("Writes the instance to the wire."));
         source.DocumentParameter("writer", "Where to write.");

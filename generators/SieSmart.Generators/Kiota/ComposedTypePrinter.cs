@@ -7,7 +7,7 @@ namespace SieSmart.Generators.Kiota;
 internal static class ComposedTypePrinter
 {
     /// <summary>Prints a wrapper.</summary>
-    public static void Print(ComposedTypeModel model, SourceText source)
+    public static void Print(ComposedTypeModel model, CSharpSource source)
     {
         source.Document(model.Documentation);
         source.MarkObsolete(model.Obsolete);
@@ -27,7 +27,7 @@ internal static class ComposedTypePrinter
         }
     }
 
-    private static void PrintFactory(ComposedTypeModel model, SourceText source)
+    private static void PrintFactory(ComposedTypeModel model, CSharpSource source)
     {
         source.Document(new Documentation("Creates the wrapper and finds out which alternative a node is."));
         source.DocumentParameter("parseNode", "The node that will be read into the instance.");
@@ -97,15 +97,15 @@ internal static class ComposedTypePrinter
         source.Body.Line();
     }
 
-    private static void PrintObjects(ComposedTypeModel model, SourceText source)
+    private static void PrintObjects(ComposedTypeModel model, CSharpSource source)
     {
         foreach (var member in model.ObjectMembers)
         {
-            source.Body.Line($"result.{CSharpText.Identifier(member.Name)} = new {source.Element(member.Type)}();");
+            source.Body.Line($"result.{CSharpText.Identifier(member.Name)} = {source.New(member)};");
         }
     }
 
-    private static void PrintFieldDeserializers(ComposedTypeModel model, SourceText source)
+    private static void PrintFieldDeserializers(ComposedTypeModel model, CSharpSource source)
     {
         var type = $"<string, {source.Library("Action")}<{source.Library("IParseNode")}>>";
         source.Document(new Documentation("The actions that read each property of the wire."));
@@ -136,7 +136,7 @@ internal static class ComposedTypePrinter
         source.Body.Line();
     }
 
-    private static void PrintSerialize(ComposedTypeModel model, SourceText source)
+    private static void PrintSerialize(ComposedTypeModel model, CSharpSource source)
     {
         source.Document(new Documentation("Writes the alternative that is set to the wire."));
         source.DocumentParameter("writer", "Where to write.");

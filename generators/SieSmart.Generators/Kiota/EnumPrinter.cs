@@ -7,7 +7,7 @@ namespace SieSmart.Generators.Kiota;
 internal static class EnumPrinter
 {
     /// <summary>Prints an enum.</summary>
-    public static void Print(EnumModel model, SourceText source)
+    public static void Print(EnumModel model, CSharpSource source)
     {
         source.Document(model.Documentation);
         source.MarkObsolete(model.Obsolete);

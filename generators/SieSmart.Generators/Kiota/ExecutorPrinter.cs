@@ -7,7 +7,7 @@ namespace SieSmart.Generators.Kiota;
 internal static class ExecutorPrinter
 {
     /// <summary>Prints the methods of one operation.</summary>
-    public static void Print(RequestBuilderModel builder, ExecutorModel executor, SourceText source, bool ranksOverloads)
+    public static void Print(RequestBuilderModel builder, ExecutorModel executor, CSharpSource source, bool ranksOverloads)
     {
         var text = new ExecutorText(builder, executor, source);
         var hasContext = executor.Operation.Precondition != PreconditionKind.None;
@@ -29,9 +29,9 @@ internal static class ExecutorPrinter
     }
 
     /// <summary>Prints the class of an operation's query parameters.</summary>
-    public static void PrintQueryParameters(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+    public static void PrintQueryParameters(RequestBuilderModel builder, ExecutorModel executor, CSharpSource source)
     {
-        source.Document(new Documentation($"The query parameters of {executor.Operation.Method} {executor.Operation.PathTemplate}."));
+        source.Document(new Documentation($"The query parameters of {Documentation.Code($"{executor.Operation.Method} {executor.Operation.PathTemplate}")}."));
         using (source.Body.Open($"public partial class {new ExecutorText(builder, executor, source).QueryParametersName}"))
         {
             foreach (var parameter in executor.QueryParameters)
@@ -44,24 +44,24 @@ internal static class ExecutorPrinter
                 }
 
                 var type = source.ArrayOrNullable(parameter.Type);
-                source.Body.Line($"public {type} {CSharpText.Identifier(parameter.Name)} {{ get; set; }}");
+                source.Body.Line($"public {(parameter.HidesInherited ? "new " : "")}{type} {CSharpText.Identifier(parameter.Name)} {{ get; set; }}");
                 source.Body.Line();
             }
         }
     }
 
     /// <summary>Prints the class by which older clients configured an operation.</summary>
-    public static void PrintConfigurationClass(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+    public static void PrintConfigurationClass(RequestBuilderModel builder, ExecutorModel executor, CSharpSource source)
     {
         var text = new ExecutorText(builder, executor, source);
-        source.Document(new Documentation($"The configuration of {executor.Operation.Method} {executor.Operation.PathTemplate}."));
+        source.Document(new Documentation($"The configuration of {Documentation.Code($"{executor.Operation.Method} {executor.Operation.PathTemplate}")}."));
         source.MarkObsolete("Use RequestConfiguration<T> instead.");
         using (source.Body.Open($"public partial class {text.ConfigurationClassName} : {source.Library("RequestConfiguration")}<{text.QueryParametersType}>"))
         {
         }
     }
 
-    private static void MarkUnguarded(ExecutorModel executor, ExecutorText text, SourceText source, bool ranksOverloads)
+    private static void MarkUnguarded(ExecutorModel executor, ExecutorText text, CSharpSource source, bool ranksOverloads)
     {
         if (executor.Owner != ExecutorOwner.Both)
         {
@@ -82,13 +82,14 @@ internal static class ExecutorPrinter
         text.MarkScope();
     }
 
-    private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source, bool ranksOverloads)
+    private static void PrintAsync(ExecutorModel executor, ExecutorText text, CSharpSource source, bool ranksOverloads)
     {
         var result = executor.Result is null ? source.Library("Task") : $"{source.Library("Task")}<{source.Nullable(executor.Result)}>";
         source.Document(executor.Documentation);
         text.DocumentBody();
         source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
         source.DocumentParameter("cancellationToken", "Cancels the request.");
+        text.DocumentThrown();
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
         MarkUnguarded(executor, text, source, ranksOverloads);
@@ -103,9 +104,9 @@ internal static class ExecutorPrinter
         }
     }
 
-    private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, SourceText source, bool ranksOverloads, bool hasContext)
+    private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, CSharpSource source, bool ranksOverloads, bool hasContext)
     {
-        source.Document(executor.Documentation);
+        source.Document(new Documentation(executor.Documentation.Summary));
         text.DocumentBody();
         source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
         source.MarkObsolete(executor.Obsolete);

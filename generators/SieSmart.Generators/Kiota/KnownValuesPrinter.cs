@@ -7,7 +7,7 @@ namespace SieSmart.Generators.Kiota;
 internal static class KnownValuesPrinter
 {
     /// <summary>Prints a static class of constants.</summary>
-    public static void Print(KnownValuesModel model, SourceText source)
+    public static void Print(KnownValuesModel model, CSharpSource source)
     {
         source.Document(model.Documentation);
         source.MarkGenerated();
@@ -15,7 +15,6 @@ internal static class KnownValuesPrinter
         {
             foreach (var value in model.Values)
             {
-                source.Document(new Documentation($"The value {value.Value}."));
                 source.Body.Line($"public const string {CSharpText.Identifier(value.Name)} = {CSharpText.Literal(value.Value)};");
             }
         }

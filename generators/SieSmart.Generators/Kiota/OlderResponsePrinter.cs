@@ -7,13 +7,13 @@ namespace SieSmart.Generators.Kiota;
 internal static class OlderResponsePrinter
 {
     /// <summary>Prints a class that adds nothing to its base.</summary>
-    public static void Print(OlderResponseModel model, SourceText source)
+    public static void Print(OlderResponseModel model, CSharpSource source)
     {
-        var self = SourceText.Declared(model.Namespace + "." + model.Name);
+        var self = CSharpSource.Declared(model.Namespace + "." + model.Name);
         source.Document(model.Documentation);
         source.MarkObsolete(model.Obsolete);
         source.MarkGenerated();
-        using (source.Body.Open($"{source.Accessibility} partial class {CSharpText.Identifier(model.Name)} : {SourceText.Declared(model.BaseFullName)}, {source.Library("IParsable")}"))
+        using (source.Body.Open($"{source.Accessibility} partial class {CSharpText.Identifier(model.Name)} : {CSharpSource.Declared(model.BaseFullName)}, {source.Library("IParsable")}"))
         {
             source.Document(new Documentation("Creates an instance for a node."));
             source.DocumentParameter("parseNode", "The node that will be read into the instance.");

@@ -10,7 +10,7 @@ internal static class RequestBuilderPrinter
     /// <param name="model">The request builder.</param>
     /// <param name="source">Where to print it.</param>
     /// <param name="ranksOverloads">Whether the compiler lets overloads be ranked.</param>
-    public static void Print(RequestBuilderModel model, SourceText source, bool ranksOverloads)
+    public static void Print(RequestBuilderModel model, CSharpSource source, bool ranksOverloads)
     {
         source.Document(model.Documentation);
         source.MarkGenerated();
@@ -68,14 +68,14 @@ internal static class RequestBuilderPrinter
         }
     }
 
-    private static void PrintNavigation(NavigationModel navigation, SourceText source)
+    private static void PrintNavigation(NavigationModel navigation, CSharpSource source)
     {
-        var target = SourceText.Declared(navigation.BuilderFullName);
+        var target = CSharpSource.Declared(navigation.BuilderFullName);
         var hiding = navigation.HidesInherited ? "new " : "";
         source.Document(navigation.Documentation);
         foreach (var parameter in navigation.Parameters)
         {
-            source.DocumentParameter(parameter.Name, parameter.Documentation.Summary);
+            source.DocumentParameter(parameter.Name, parameter.Documentation);
         }
 
         source.MarkObsolete(navigation.Obsolete);
@@ -101,7 +101,7 @@ internal static class RequestBuilderPrinter
             {
                 source.Body.Line();
                 source.Document(navigation.Documentation);
-                source.DocumentParameter(navigation.Parameters[0].Name, navigation.Parameters[0].Documentation.Summary);
+                source.DocumentParameter(navigation.Parameters[0].Name, navigation.Parameters[0].Documentation);
                 source.MarkObsolete($"Use the indexer that takes {source.Element(navigation.Parameters[0].Type)} instead.");
                 var text = navigation.Parameters[0] with { Type = new TypeReference(TypeKind.String) };
                 PrintIndexer(text, target, $"if (!string.IsNullOrWhiteSpace({text.Name})) ", source);
@@ -109,35 +109,41 @@ internal static class RequestBuilderPrinter
         }
     }
 
-    private static void PrintIndexer(ParameterModel parameter, string target, string condition, SourceText source)
+    private static void PrintIndexer(ParameterModel parameter, string target, string condition, CSharpSource source)
     {
         using (source.Body.Open($"public {target} this[{source.Element(parameter.Type)} {parameter.Name}]"))
         using (source.Body.Open("get"))
         {
             source.Body.Line($"var urlTplParams = new {source.Library("Dictionary")}<string, object>(PathParameters);");
-            source.Body.Line($"{condition}urlTplParams.Add({CSharpText.Literal(parameter.Key)}, {parameter.Name});");
+            source.Body.Line($"{condition}urlTplParams.Add({CSharpText.Literal(parameter.Key)}, {UrlText.OfArgument(parameter.Type, parameter.Name, isNullable: false, source)});");
             source.Body.Line($"return new {target}(urlTplParams, RequestAdapter);");
         }
     }
 
-    private static string Parameter(ParameterModel parameter, SourceText source) =>
-        $"{source.Item(parameter.Type)} {CSharpText.Identifier(parameter.Name)}";
+    private static string Parameter(ParameterModel parameter, CSharpSource source) =>
+        $"{source.Item(parameter.Type)}{(parameter.Type.IsCollection ? "[]" : "")} {CSharpText.Identifier(parameter.Name)}";
 
-    private static void PrintClientConstructor(RequestBuilderModel model, ClientModel client, SourceText source)
+    private static void PrintClientConstructor(RequestBuilderModel model, ClientModel client, CSharpSource source)
     {
         source.Document(new Documentation("Creates the client."));
         source.DocumentParameter("requestAdapter", "Sends the requests.");
         using (source.Body.Open($"public {CSharpText.Identifier(model.Name)}({source.Library("IRequestAdapter")} requestAdapter) : base(requestAdapter, {CSharpText.Literal(model.UrlTemplate)}, new {source.Library("Dictionary")}<string, object>())"))
         {
             var builder = source.Library("ApiClientBuilder");
-            foreach (var factory in new[] { "Json", "Text", "Form", "Multipart" })
+            var json = source.HasDirectJson ? "DirectJson" : "Json";
+            foreach (var factory in new[] { json, "Text", "Form", "Multipart" })
             {
                 source.Body.Line($"{builder}.RegisterDefaultSerializer<{source.Library(factory + "SerializationWriterFactory")}>();");
             }
 
-            foreach (var factory in new[] { "Json", "Text", "Form" })
+            foreach (var factory in new[] { json, "Text", "Form" })
             {
                 source.Body.Line($"{builder}.RegisterDefaultDeserializer<{source.Library(factory + "ParseNodeFactory")}>();");
+            }
+
+            if (client.MustBeObserved)
+            {
+                source.Body.Line($"{source.Library("OperationRequestAdapter")}.ThrowIfUnobserved(requestAdapter);");
             }
 
             if (client.BaseUrl is { } baseUrl)
@@ -145,7 +151,9 @@ internal static class RequestBuilderPrinter
                 source.Using("Microsoft.Kiota.Abstractions.Extensions");
                 using (source.Body.Open("if (string.IsNullOrEmpty(RequestAdapter.BaseUrl))"))
                 {
-                    source.Body.Line($"RequestAdapter.BaseUrl = {CSharpText.Literal(baseUrl)};");
+                    source.Body.Line(client.IsBaseUrlWhole
+                        ? $"RequestAdapter.BaseUrl = {CSharpText.Literal(baseUrl)};"
+                        : $"throw new {source.Library("InvalidOperationException")}({CSharpText.Literal($"The server of {model.Name} is '{baseUrl}' in its document, which is no whole address. Set BaseUrl of the request adapter to the address of the API, such as https://api.example.com/v1, before the client is created.")});");
                 }
 
                 source.Body.Line("PathParameters.TryAdd(\"baseurl\", RequestAdapter.BaseUrl!);");
@@ -153,17 +161,17 @@ internal static class RequestBuilderPrinter
         }
     }
 
-    private static void PrintConstructors(RequestBuilderModel model, SourceText source)
+    private static void PrintConstructors(RequestBuilderModel model, CSharpSource source)
     {
         var adapter = source.Library("IRequestAdapter");
         var name = CSharpText.Identifier(model.Name);
-        var parameters = string.Concat(model.PathParameters.Select(parameter => $", {Parameter(parameter, source)}{(parameter.Type.IsValueType ? " = default" : " = \"\"")}"));
+        var parameters = string.Concat(model.PathParameters.Select(parameter => $", {Parameter(parameter, source)}{(parameter.Type.IsCollection ? " = default!" : parameter.Type.IsValueType ? " = default" : " = \"\"")}"));
         source.Document(new Documentation("Creates the request builder."));
         source.DocumentParameter("pathParameters", "The path parameters so far.");
         source.DocumentParameter("requestAdapter", "Sends the requests.");
         foreach (var parameter in model.PathParameters)
         {
-            source.DocumentParameter(parameter.Name, parameter.Documentation.Summary);
+            source.DocumentParameter(parameter.Name, parameter.Documentation);
         }
 
         using (source.Body.Open($"public {name}({source.Library("Dictionary")}<string, object> pathParameters, {adapter} requestAdapter{parameters}) : base(requestAdapter, {CSharpText.Literal(model.UrlTemplate)}, pathParameters)"))
@@ -171,9 +179,9 @@ internal static class RequestBuilderPrinter
             foreach (var parameter in model.PathParameters)
             {
                 var argument = CSharpText.Identifier(parameter.Name);
-                using (source.Body.Open(parameter.Type.IsValueType ? $"if ({argument} != null)" : $"if (!string.IsNullOrWhiteSpace({argument}))"))
+                using (source.Body.Open(parameter.Type.IsValueType || parameter.Type.IsCollection ? $"if ({argument} != null)" : $"if (!string.IsNullOrWhiteSpace({argument}))"))
                 {
-                    source.Body.Line($"PathParameters.Add({CSharpText.Literal(parameter.Key)}, {argument});");
+                    source.Body.Line($"PathParameters.Add({CSharpText.Literal(parameter.Key)}, {UrlText.OfArgument(parameter.Type, argument, isNullable: true, source)});");
                 }
             }
         }
@@ -187,9 +195,9 @@ internal static class RequestBuilderPrinter
         }
     }
 
-    private static void PrintWithUrl(RequestBuilderModel model, SourceText source)
+    private static void PrintWithUrl(RequestBuilderModel model, CSharpSource source)
     {
-        var self = SourceText.Declared(model.Namespace + "." + model.Name);
+        var self = CSharpSource.Declared(model.Namespace + "." + model.Name);
         source.Document(new Documentation("The same request builder for an address that is known already, such as a link of an answer."));
         source.DocumentParameter("rawUrl", "The whole address.");
         source.MarkObsolete(model.Obsolete);

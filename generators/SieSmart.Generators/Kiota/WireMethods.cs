@@ -7,7 +7,7 @@ namespace SieSmart.Generators.Kiota;
 internal static class WireMethods
 {
     /// <summary>The call that reads a value.</summary>
-    public static string Read(TypeReference type, SourceText source) => type switch
+    public static string Read(TypeReference type, CSharpSource source) => type switch
     {
         { IsCollection: true, Kind: TypeKind.Enum } => $"GetCollectionOfEnumValues<{source.Element(type)}>()",
         { IsCollection: true, IsParsable: true } => $"GetCollectionOfObjectValues<{source.Element(type)}>({source.Element(type)}.CreateFromDiscriminatorValue)",
@@ -18,7 +18,7 @@ internal static class WireMethods
     };
 
     /// <summary>The name of the method that writes a value, with its type arguments.</summary>
-    public static string Write(TypeReference type, SourceText source) => type switch
+    public static string Write(TypeReference type, CSharpSource source) => type switch
     {
         { IsCollection: true, Kind: TypeKind.Enum } => $"WriteCollectionOfEnumValues<{source.Element(type)}>",
         { IsCollection: true, IsParsable: true } => $"WriteCollectionOfObjectValues<{source.Element(type)}>",

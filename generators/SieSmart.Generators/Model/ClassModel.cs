@@ -7,6 +7,7 @@ namespace SieSmart.Generators.Model;
 /// <param name="ErrorMessage">The expression that its Message returns; null if it is no error.</param>
 /// <param name="Discriminator">How derived classes are told apart, or null.</param>
 /// <param name="Properties">Its own properties, sorted by name.</param>
+/// <param name="OwnKind">The values by which discriminators know it, which the constructor assigns.</param>
 /// <param name="NestedTypes">The wrappers of unions that belong to its properties.</param>
 internal sealed record ClassModel(
     string Namespace,
@@ -19,5 +20,6 @@ internal sealed record ClassModel(
     string? ErrorMessage,
     DiscriminatorModel? Discriminator,
     EquatableArray<PropertyModel> Properties,
+    EquatableArray<AssignedValue> OwnKind,
     EquatableArray<ComposedTypeModel> NestedTypes)
     : TypeModel(Namespace, Name, Documentation, Obsolete);

@@ -13,6 +13,7 @@ namespace SieSmart.Generators.Model;
 /// <param name="UrlTemplate">A template that overrides the request builder's, or null.</param>
 /// <param name="QueryParameters">Its query parameters.</param>
 /// <param name="Errors">Its error responses.</param>
+/// <param name="Throws">The classes of the errors, and when there is which.</param>
 /// <param name="Documentation">What it does.</param>
 /// <param name="Obsolete">Why it should not be used any more, or null.</param>
 /// <param name="IsInferred">Whether the vendor has not documented it.</param>
@@ -29,6 +30,7 @@ internal sealed record ExecutorModel(
     string? UrlTemplate,
     EquatableArray<QueryParameterModel> QueryParameters,
     EquatableArray<ErrorMappingModel> Errors,
+    EquatableArray<ThrownErrorModel> Throws,
     Documentation Documentation,
     string? Obsolete,
     bool IsInferred);

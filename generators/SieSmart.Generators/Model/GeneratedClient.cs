@@ -6,6 +6,9 @@ namespace SieSmart.Generators.Model;
 /// <param name="Shelves">Its types, each on the shelf that its hint name decides.</param>
 internal sealed record GeneratedClient(EquatableArray<FileShelf> Shelves)
 {
+    /// <summary>What is to be guarded where others make the client; null where this generator does.</summary>
+    public GuardedClientModel? Guarded { get; init; }
+
     /// <summary>
     /// How many types may have a file of their own. The compiler compares each generated file's name with all others whenever it
     /// runs a generator, even after an edit that concerns none of them: thousands of files would make every edit slow.

@@ -5,11 +5,15 @@ namespace SieSmart.Generators.Model;
 /// <param name="WireName">Its name on the wire.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsReadOnly">Whether only the server sets it.</param>
-/// <param name="DefaultValue">What the constructor assigns: the value as text, or the name of an enum's member. Null if nothing.</param>
+/// <param name="DefaultValue">
+/// What the constructor assigns: the value as text; the name of an enum's member; year, month and day of a date; the ticks of a time or
+/// duration, with a Z behind those of UTC; bytes. Null if nothing.
+/// </param>
 /// <param name="Documentation">What it is.</param>
 /// <param name="Obsolete">Why it should not be used any more, or null.</param>
 /// <param name="IsInferred">Whether the vendor has not documented it.</param>
 /// <param name="HidesInherited">Whether it hides a member of a base class.</param>
+/// <param name="KeepsOthers">Whether a text that it has no value for is kept in the additional data, under its name on the wire.</param>
 internal sealed record PropertyModel(
     string Name,
     string WireName,
@@ -19,4 +23,5 @@ internal sealed record PropertyModel(
     Documentation Documentation,
     string? Obsolete,
     bool IsInferred,
-    bool HidesInherited);
+    bool HidesInherited,
+    bool KeepsOthers);

@@ -10,7 +10,7 @@ internal static class PreconditionPrinter
     public static bool IsNeeded(RequestBuilderModel model) => model.Executors.Any(executor => executor.Owner != ExecutorOwner.Kiota);
 
     /// <summary>Prints the other half of a request builder.</summary>
-    public static void Print(RequestBuilderModel model, SourceText source)
+    public static void Print(RequestBuilderModel model, CSharpSource source)
     {
         using (source.Body.Open($"{source.Accessibility} partial class {CSharpText.Identifier(model.Name)}"))
         {
@@ -28,7 +28,7 @@ internal static class PreconditionPrinter
         }
     }
 
-    private static void Print(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+    private static void Print(RequestBuilderModel builder, ExecutorModel executor, CSharpSource source)
     {
         var text = new ExecutorText(builder, executor, source);
         var isBesideKiota = executor.Owner == ExecutorOwner.Both;
@@ -53,9 +53,9 @@ internal static class PreconditionPrinter
         }
     }
 
-    private static void PrintAsync(ExecutorModel executor, ExecutorText text, SourceText source, string name, string parameter, string argument)
+    private static void PrintAsync(ExecutorModel executor, ExecutorText text, CSharpSource source, string name, string parameter, string argument)
     {
-        var isVersioned = executor.Operation.ReturnsVersion || executor.Operation.Precondition == PreconditionKind.Guarded;
+        var isVersioned = IfMatchText.ReturnsVersioned(executor);
         var versioned = source.Library("Versioned");
         var result = (isVersioned, executor.Result) switch
         {
@@ -67,16 +67,11 @@ internal static class PreconditionPrinter
         };
         source.Document(executor.Documentation);
         text.DocumentBody();
-        DocumentIfMatch(executor, source);
+        IfMatchText.DocumentParameter(executor, source);
         source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
         source.DocumentParameter("cancellationToken", "Cancels the request.");
-        if (isVersioned)
-        {
-            source.Tag("returns", executor.Operation.ReturnsVersion
-                ? "The answer with the ETag of its version, if the server sends one."
-                : "The answer. The API's description promises no ETag here: read the resource again for the new one.");
-        }
-
+        IfMatchText.DocumentResult(executor, source);
+        text.DocumentThrown();
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
         text.MarkScope();
@@ -96,11 +91,11 @@ internal static class PreconditionPrinter
         }
     }
 
-    private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, SourceText source, string parameter)
+    private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, CSharpSource source, string parameter)
     {
-        source.Document(executor.Documentation);
+        source.Document(new Documentation(executor.Documentation.Summary));
         text.DocumentBody();
-        DocumentIfMatch(executor, source);
+        IfMatchText.DocumentParameter(executor, source);
         source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
@@ -111,20 +106,6 @@ internal static class PreconditionPrinter
             text.FillRequest();
             source.Body.Line($"{source.Library("OperationContext")}.Attach(requestInfo, {text.OperationName}{(parameter.Length == 0 ? "" : ", ifMatch")});");
             source.Body.Line("return requestInfo;");
-        }
-    }
-
-    private static void DocumentIfMatch(ExecutorModel executor, SourceText source)
-    {
-        var origin = executor.Operation.VersionScope is { } scope ? $"GET {scope} or the last write below it returned it" : "the server returned it";
-        switch (executor.Operation.Precondition)
-        {
-            case PreconditionKind.Guarded:
-                source.DocumentParameter("ifMatch", $"The ETag of the version that the change is based on, as {origin}. The server refuses the write (412) if there is a newer version.");
-                break;
-            case PreconditionKind.Optional:
-                source.DocumentParameter("ifMatch", $"The ETag of the version that the request is about, as {origin}; null to send none.");
-                break;
         }
     }
 }

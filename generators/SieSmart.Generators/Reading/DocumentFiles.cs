@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Positions;
+using SieSmart.Generators.Reading.Overlays;
+using SieSmart.Generators.Reading.Swagger;
 using SieSmart.Generators.Reading.Syntax;
 
 namespace SieSmart.Generators.Reading;
@@ -13,12 +16,16 @@ internal sealed class DocumentFiles
     private readonly CancellationToken _cancellationToken;
     private readonly List<DocumentFile> _opened = [];
 
-    public DocumentFiles(AdditionalText document, ImmutableArray<AdditionalText> others, FaultList faults, CancellationToken cancellationToken)
+    /// <summary>Opens a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="overlays">The overlays that change it, in their order.</param>
+    /// <param name="others">The files to which it may refer.</param>
+    public DocumentFiles(AdditionalText document, ImmutableArray<AdditionalText> overlays, ImmutableArray<AdditionalText> others, FaultList faults, CancellationToken cancellationToken)
     {
         _others = others;
         _faults = faults;
         _cancellationToken = cancellationToken;
-        Document = Open(document, number: 0);
+        Document = OpenDocument(document, overlays);
     }
 
     /// <summary>The document itself.</summary>
@@ -41,20 +48,36 @@ internal sealed class DocumentFiles
         return _others.FirstOrDefault(other => string.Equals(RelativePaths.Normalize(other.Path), path, comparison)) is { } text ? Open(text, _faults.AddFile(text.Path)) : null;
     }
 
-    private DocumentFile Open(AdditionalText text, int number)
+    /// <summary>What an overlay brings becomes part of the document, so references in it begin there.</summary>
+    private DocumentFile OpenDocument(AdditionalText document, ImmutableArray<AdditionalText> overlays)
     {
-        DocumentNode? root = null;
-        if (text.GetText(_cancellationToken) is { } content)
+        var root = Parse(document, number: 0);
+        foreach (var overlay in overlays)
         {
-            root = DocumentParser.Parse(new SourceTextReader(content), number, _faults, _cancellationToken);
-        }
-        else
-        {
-            _faults.Add(DiagnosticRules.UnreadableDocument, new TextPosition(0, 0, number), "the file is missing or can't be opened");
+            var actions = new OverlayReader(_faults).Read(Parse(overlay, _faults.AddFile(overlay.Path)));
+            root = root is null ? null : OverlayApplication.Apply(root, actions, _faults);
         }
 
-        var file = new DocumentFile(RelativePaths.Normalize(text.Path), root);
+        var file = new DocumentFile(RelativePaths.Normalize(document.Path), SwaggerDocument.Upgrade(root));
+        _opened.AddRange(Enumerable.Repeat(file, overlays.Length + 1));
+        return file;
+    }
+
+    private DocumentFile Open(AdditionalText text, int number)
+    {
+        var file = new DocumentFile(RelativePaths.Normalize(text.Path), SwaggerDocument.Upgrade(Parse(text, number)));
         _opened.Add(file);
         return file;
+    }
+
+    private DocumentNode? Parse(AdditionalText text, int number)
+    {
+        if (text.GetText(_cancellationToken) is { } content)
+        {
+            return DocumentParser.Parse(content, number, _faults, _cancellationToken);
+        }
+
+        _faults.Add(DiagnosticRules.UnreadableDocument, new TextPosition(0, 0, number), "the file is missing or can't be opened");
+        return null;
     }
 }

@@ -20,14 +20,10 @@ internal sealed class NodeReader(FaultList faults)
     /// <summary>A key's text; null, with a fault unless it is absent, for anything else.</summary>
     public string? Text(MappingNode node, string key) => Expect<ScalarNode>(node, key, "a string")?.Value;
 
-    /// <summary>Whether a key is true.</summary>
-    public static bool Flag(MappingNode node, string key) =>
-        node[key] is ScalarNode { Value: var value } && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Why something should not be used any more; null if it may be.</summary>
     public string? Deprecation(MappingNode node)
     {
-        if (!Flag(node, "deprecated"))
+        if (!node.IsTrue("deprecated"))
         {
             return null;
         }

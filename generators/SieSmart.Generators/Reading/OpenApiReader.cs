@@ -1,4 +1,5 @@
 using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Positions;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Reading.Syntax;
 
@@ -11,15 +12,17 @@ internal sealed class OpenApiReader
     private readonly ReferenceResolver _references;
     private readonly NodeReader _values;
     private readonly SchemaReader _schemas;
+    private readonly ServerReader _servers;
     private readonly bool _referencesHaveSiblings;
 
-    private OpenApiReader(DocumentFiles files, bool referencesHaveSiblings, FaultList faults)
+    private OpenApiReader(DocumentFiles files, MappingNode root, bool referencesHaveSiblings, FaultList faults)
     {
         _faults = faults;
         _referencesHaveSiblings = referencesHaveSiblings;
         _references = new ReferenceResolver(files, faults);
         _values = new NodeReader(faults);
         _schemas = new SchemaReader(_references, _values, referencesHaveSiblings, faults);
+        _servers = new ServerReader(root, _values, faults);
     }
 
     /// <summary>Reads a document; null if there is none in the text.</summary>
@@ -30,12 +33,12 @@ internal sealed class OpenApiReader
             case null:
                 return null;
             case MappingNode root when root["openapi"] is ScalarNode { Value: var version } && version.StartsWith("3.", StringComparison.Ordinal):
-                return new OpenApiReader(files, !version.StartsWith("3.0", StringComparison.Ordinal), faults).ReadDocument(root);
+                return new OpenApiReader(files, root, !version.StartsWith("3.0", StringComparison.Ordinal), faults).ReadDocument(root);
             case MappingNode root when root["swagger"] is { } swagger && root["openapi"] is null:
-                faults.Add(DiagnosticRules.UnreadableDocument, swagger.Position, "it is Swagger 2.0, and OpenAPI 3.0, 3.1 and 3.2 are read; convert it, for instance with 'npx swagger2openapi', and name the result in the OpenApiClient item");
+                faults.Add(DiagnosticRules.UnreadableDocument, swagger.Position, $"it is Swagger {(swagger as ScalarNode)?.Value}, and Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read");
                 return null;
             case MappingNode root when root["openapi"] is { } other:
-                faults.Add(DiagnosticRules.UnreadableDocument, other.Position, $"its version is '{(other as ScalarNode)?.Value}', and OpenAPI 3.0, 3.1 and 3.2 are read");
+                faults.Add(DiagnosticRules.UnreadableDocument, other.Position, $"its version is '{(other as ScalarNode)?.Value}', and Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read");
                 return null;
             case var other:
                 faults.Add(DiagnosticRules.UnreadableDocument, other.Position, "it has no 'openapi: 3.…' at its root, so it is no OpenAPI document");
@@ -60,13 +63,17 @@ internal sealed class OpenApiReader
             .Select(mediaType => mediaType.Schema)
             .OfType<Schema>()
             .ToList();
+        var access = new AccessReader(_references, _values, _faults);
         var document = new OpenApiDocument(
             _values.Text(info, "title"),
             _values.Text(info, "description"),
-            _values.Items(root, "servers").OfType<MappingNode>().Select(server => _values.Text(server, "url")).OfType<string>().ToList(),
+            _servers.Urls,
             paths,
             components,
             webhooks,
+            access.ReadSchemes(_values.Mapping(root, "components") ?? MappingNode.Empty),
+            access.ReadSecurity(root),
+            access.ReadRateLimit(root),
             _values.Text(root, Extensions.IfMatchDefault),
             _values.Text(root, Extensions.TraceIdHeader));
         SuppressionReader.Read(root, _faults);
@@ -87,7 +94,10 @@ internal sealed class OpenApiReader
             _values.Text(node, "description") ?? _values.Text(node, "summary"),
             ReadParameters(node),
             ReadOperations(node),
-            _values.Text(node, Extensions.VersionScope));
+            _values.Text(node, Extensions.VersionScope))
+        {
+            OwnServers = _servers.OwnOf(node),
+        };
     }
 
     private List<Operation> ReadOperations(MappingNode path)
@@ -98,6 +108,10 @@ internal sealed class OpenApiReader
             if (Operation.Verbs.Contains(entry.Name) && ReadOperation(entry.Position, entry.Name, entry.Value) is { } operation)
             {
                 operations.Add(operation);
+            }
+            else if (entry.Name is "query" or "additionalOperations" && entry.Value is MappingNode)
+            {
+                _faults.Add(DiagnosticRules.UnsupportedConstruct, entry.Position, $"'{entry.Name}' of a path", "Kiota's requests know no such method, so it is left out.");
             }
         }
 
@@ -146,7 +160,10 @@ internal sealed class OpenApiReader
             _values.Text(node, Extensions.Retry) == "safe",
             _values.Provenance(node, Extensions.Provenance),
             _values.Provenance(node, Extensions.PathProvenance),
-            _values.Text(node, Extensions.ProvenanceSource));
+            _values.Text(node, Extensions.ProvenanceSource))
+        {
+            OwnServers = _servers.OwnOf(node),
+        };
     }
 
     private List<Parameter> ReadParameters(MappingNode node)
@@ -165,26 +182,53 @@ internal sealed class OpenApiReader
                 continue;
             }
 
-            var location = _values.Text(parameter, "in") switch
-            {
-                "path" => ParameterLocation.Path,
-                "query" => ParameterLocation.Query,
-                "header" => ParameterLocation.Header,
-                _ => ParameterLocation.Other,
-            };
+            var location = ReadLocation(parameter, name);
             var style = _values.Text(parameter, "style");
+            var content = ReadContent(parameter);
             parameters.Add(new Parameter(
                 parameter.Position,
                 name,
                 location,
-                NodeReader.Flag(parameter, "required"),
-                parameter["explode"] is null ? style is null or "form" : NodeReader.Flag(parameter, "explode"),
+                parameter.IsTrue("required"),
+                style,
+                parameter["explode"] is null ? style is null or "form" : parameter.IsTrue("explode"),
                 parameter["schema"] is { } schema ? _schemas.Schema(schema) : null,
+                content.Select(mediaType => mediaType.Schema).FirstOrDefault(),
+                parameter.IsTrue(Extensions.ReservedParameter),
+                parameter.IsTrue("allowReserved"),
                 Description(item, parameter),
-                _values.Deprecation(parameter)));
+                _values.Deprecation(parameter))
+            {
+                Examples = LimitReader.Examples(parameter),
+            });
         }
 
         return parameters;
+    }
+
+    private ParameterLocation ReadLocation(MappingNode parameter, string name)
+    {
+        switch (_values.Text(parameter, "in"))
+        {
+            case "path":
+                return ParameterLocation.Path;
+            case "query":
+                return ParameterLocation.Query;
+            case "header":
+                return ParameterLocation.Header;
+            case "cookie":
+                return ParameterLocation.Other;
+            case "querystring":
+                _faults.Add(DiagnosticRules.UnsupportedConstruct, parameter["in"]!.Position, $"'in: querystring' of parameter '{name}'", "It is left out.");
+                return ParameterLocation.Other;
+            case var other:
+                _faults.Add(
+                    DiagnosticRules.UnexpectedStructure,
+                    (parameter["in"] ?? parameter).Position,
+                    other is null ? $"Parameter '{name}' doesn't say where it stands" : $"Parameter '{name}' stands in '{other}', which is none of 'path', 'query', 'header' and 'cookie'",
+                    "It is left out.");
+                return ParameterLocation.Other;
+        }
     }
 
     private RequestBody? ReadBody(MappingNode operation) =>
@@ -199,7 +243,11 @@ internal sealed class OpenApiReader
         {
             if (!entry.Name.StartsWith("x-", StringComparison.Ordinal) && Mapping(entry.Value, "A response") is { } node)
             {
-                responses.Add(new Response(entry.Name.ToUpperInvariant(), ReadContent(node), ReadHeaders(node), ReferenceResolver.ReferenceOf(entry.Value) is not null));
+                responses.Add(new Response(entry.Name.ToUpperInvariant(), ReadContent(node), ReadHeaders(node), entry.Value.Reference is not null)
+                {
+                    Position = entry.Position,
+                    Description = Description(entry.Value, node),
+                });
             }
         }
 
@@ -221,17 +269,30 @@ internal sealed class OpenApiReader
     private MediaType[] ReadContent(MappingNode node) => [.. _values.Entries(node, "content").Select(entry =>
     {
         var mediaType = _references.Resolve(entry.Value) as MappingNode ?? MappingNode.Empty;
+        if (mediaType["itemSchema"] is { } itemSchema)
+        {
+            _faults.Add(DiagnosticRules.UnsupportedConstruct, itemSchema.Position, $"'itemSchema' of {entry.Name}", "Items that come one after the other have no type.");
+        }
+
         return new MediaType(
             entry.Name,
             mediaType["schema"] is { } schema ? _schemas.Schema(schema) : null,
             ReadEncoding(mediaType));
     })];
 
-    private Dictionary<string, string> ReadEncoding(MappingNode mediaType) =>
-        _values.Entries(mediaType, "encoding").ToDictionary(
-            part => part.Name,
-            part => part.Value is MappingNode encoding ? _values.Text(encoding, "contentType") ?? "" : "",
-            StringComparer.Ordinal);
+    private Dictionary<string, PartEncoding> ReadEncoding(MappingNode mediaType) =>
+        _values.Entries(mediaType, "encoding").ToDictionary(part => part.Name, part => ReadPart(part.Position, part.Value as MappingNode ?? MappingNode.Empty), StringComparer.Ordinal);
+
+    private PartEncoding ReadPart(TextPosition position, MappingNode part)
+    {
+        var style = _values.Text(part, "style");
+        return new PartEncoding(
+            position,
+            _values.Text(part, "contentType") ?? "",
+            style,
+            part["explode"] is null ? style is null or "form" : part.IsTrue("explode"),
+            part["headers"] is MappingNode { Entries.IsEmpty: false });
+    }
 
     /// <summary>The description of what a node refers to; from 3.1 on, a reference may have one of its own.</summary>
     private string? Description(DocumentNode node, MappingNode target) =>

@@ -12,14 +12,11 @@ internal sealed class ReferenceResolver(DocumentFiles files, FaultList faults)
 
     private int _depth;
 
-    /// <summary>The <c>$ref</c> of a node, or null.</summary>
-    public static ScalarNode? ReferenceOf(DocumentNode? node) => (node as MappingNode)?["$ref"] as ScalarNode;
-
     /// <summary>The node itself, or what its references lead to; null and a fault if that is nowhere.</summary>
     public DocumentNode? Resolve(DocumentNode? node)
     {
         HashSet<DocumentNode>? visited = null;
-        while (ReferenceOf(node) is { } reference)
+        while (node?.Reference is { } reference)
         {
             if (!(visited ??= []).Add(node!))
             {
@@ -61,7 +58,7 @@ internal sealed class ReferenceResolver(DocumentFiles files, FaultList faults)
         }
 
         var parts = fragment.Split('/');
-        return parts.Length >= 3 && parts[parts.Length - 2] is "schemas" or "$defs" or "definitions" ? Unescape(parts[parts.Length - 1]) : null;
+        return parts.Length >= 3 && parts[parts.Length - 2] is "schemas" or "$defs" or "definitions" ? JsonPointer.Unescape(parts[parts.Length - 1]) : null;
     }
 
     private DocumentNode? Find(ScalarNode reference, DocumentFile file)
@@ -103,7 +100,7 @@ internal sealed class ReferenceResolver(DocumentFiles files, FaultList faults)
             return Walk(reference, root, fragment);
         }
 
-        var anchor = file.Named(Decode(fragment));
+        var anchor = file.Named(JsonPointer.Decode(fragment));
         if (anchor is null)
         {
             faults.Add(DiagnosticRules.DanglingReference, reference.Position, reference.Value, $"no schema says '$anchor: {fragment}'");
@@ -118,11 +115,11 @@ internal sealed class ReferenceResolver(DocumentFiles files, FaultList faults)
         var walked = "#";
         foreach (var part in pointer.Split('/').Skip(1))
         {
-            var name = Unescape(part);
+            var name = JsonPointer.Unescape(part);
             var next = Child(node, name);
 
             // A pointer may lead through a reference, though it is the other end that has what is asked for.
-            if (next is null && ReferenceOf(node) is not null && _depth < MaximumDepth)
+            if (next is null && node.Reference is not null && _depth < MaximumDepth)
             {
                 _depth++;
                 next = Resolve(node) is { } target ? Child(target, name) : null;
@@ -150,7 +147,7 @@ internal sealed class ReferenceResolver(DocumentFiles files, FaultList faults)
     };
 
     private DocumentFile? FileAt(ScalarNode reference, string address) =>
-        IsUrl(address) ? null : files.Find(RelativePaths.Resolve(files.Of(reference.Position).Path, Decode(address)));
+        IsUrl(address) ? null : files.Find(RelativePaths.Resolve(files.Of(reference.Position).Path, JsonPointer.Decode(address)));
 
     private void ReportMissingFile(ScalarNode reference, string address)
     {
@@ -160,7 +157,7 @@ internal sealed class ReferenceResolver(DocumentFiles files, FaultList faults)
             return;
         }
 
-        var path = RelativePaths.Resolve(files.Of(reference.Position).Path, Decode(address));
+        var path = RelativePaths.Resolve(files.Of(reference.Position).Path, JsonPointer.Decode(address));
         faults.Add(DiagnosticRules.MissingFile, reference.Position, reference.Value, path, $"Add <OpenApiDocument Include=\"{path}\" /> to the project, or correct the reference.");
     }
 
@@ -170,20 +167,5 @@ internal sealed class ReferenceResolver(DocumentFiles files, FaultList faults)
     {
         var hash = reference.IndexOf('#');
         return hash < 0 ? (reference, "") : (reference.Substring(0, hash), reference.Substring(hash + 1));
-    }
-
-    private static string Unescape(string part) => Decode(part).Replace("~1", "/").Replace("~0", "~");
-
-    private static string Decode(string text)
-    {
-        try
-        {
-            return text.IndexOf('%') < 0 ? text : Uri.UnescapeDataString(text);
-        }
-        catch (UriFormatException)
-        {
-            // A stray percent sign stands for itself.
-            return text;
-        }
     }
 }

@@ -12,9 +12,9 @@ internal static class ReferencedFiles
     private static readonly char[] Delimiters = ['/', '\\', '"', '\'', ' ', '\t', '\r', '\n', ':', ',', '[', ']', '{', '}', '(', ')', '<', '>', '#', '*', '&', '|'];
 
     /// <summary>The files that a document may lead to, itself left out, in the order of the project.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="own">The document, and the overlays that change it.</param>
     /// <param name="all">The OpenAPI documents of the project.</param>
-    public static ImmutableArray<AdditionalText> Of(AdditionalText document, ImmutableArray<AdditionalText> all, CancellationToken cancellationToken)
+    public static ImmutableArray<AdditionalText> Of(ImmutableArray<AdditionalText> own, ImmutableArray<AdditionalText> all, CancellationToken cancellationToken)
     {
         if (all.Length <= 1)
         {
@@ -23,7 +23,7 @@ internal static class ReferencedFiles
 
         var byName = all.ToLookup(text => NameOf(text.Path), StringComparer.OrdinalIgnoreCase);
         var extensions = byName.Select(group => ExtensionOf(group.Key)).Where(extension => extension.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var found = new HashSet<AdditionalText>(all.Where(text => !IsPlain(NameOf(text.Path)))) { document };
+        var found = new HashSet<AdditionalText>(all.Where(text => !IsPlain(NameOf(text.Path))).Concat(own));
         var open = new Stack<AdditionalText>(found);
         while (open.Count > 0)
         {
@@ -38,7 +38,7 @@ internal static class ReferencedFiles
             }
         }
 
-        found.Remove(document);
+        found.ExceptWith(own);
         return all.Where(found.Contains).ToImmutableArray();
     }
 

@@ -9,8 +9,16 @@ internal static class RelativePaths
     public static string Resolve(string file, string relative)
     {
         var from = Normalize(file);
+        return ResolveIn(from.Substring(0, from.LastIndexOf('/') + 1), relative);
+    }
+
+    /// <summary>The path to which a relative one leads from a folder.</summary>
+    /// <param name="folder">The folder; empty if there is none.</param>
+    /// <param name="relative">The relative path, with slashes or backslashes.</param>
+    public static string ResolveIn(string folder, string relative)
+    {
         var to = relative.Replace('\\', '/');
-        return Normalize(IsRooted(to) ? to : from.Substring(0, from.LastIndexOf('/') + 1) + to);
+        return Normalize(IsRooted(to) || folder.Length == 0 ? to : folder.TrimEnd('/') + "/" + to);
     }
 
     /// <summary>A path with slashes alone, and without <c>.</c> and <c>..</c> where they can be told.</summary>

@@ -10,6 +10,9 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
     private readonly Dictionary<DocumentNode, Schema> _schemas = [];
     private readonly Queue<KeyValuePair<DocumentNode, Schema>> _unread = new();
     private readonly List<Schema> _named = [];
+    private readonly Dictionary<string, Schema> _missing = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<Schema, Schema>> _bound = [];
+    private readonly HashSet<string> _unknownFormats = new(StringComparer.Ordinal);
     private MappingNode? _components;
 
     /// <summary>Reads the schemas under components/schemas.</summary>
@@ -25,7 +28,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         // A component that is only a reference gives its name to what is in the other file, whatever that is called there.
         foreach (var entry in components.Entries)
         {
-            if (ReferenceResolver.ReferenceOf(entry.Value) is { } reference && references.Find(reference) is { } target && target.Position.File != entry.Position.File)
+            if (entry.Value.Reference is { } reference && references.Find(reference) is { } target && target.Position.File != entry.Position.File)
             {
                 NameAndKeep(Schema(target), entry.Name);
             }
@@ -71,6 +74,18 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         }
 
         BreakCircles();
+        CheckRequired();
+        foreach (var bound in _bound)
+        {
+            bound.Key.Adopt(bound.Value.Target);
+        }
+
+        // A component that is another under a second name is a type of its own.
+        foreach (var alias in _named.Where(schema => schema.Reference is not null && schema.Target.ComponentName is { } name && name != schema.ComponentName))
+        {
+            alias.Adopt(alias.Target);
+            alias.Reference = null;
+        }
     }
 
     private void NameAndKeep(Schema schema, string name)
@@ -94,7 +109,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
             {
                 if (!visited.Add(schema))
                 {
-                    faults.Add(DiagnosticRules.DanglingReference, pair.Key.Position, ReferenceResolver.ReferenceOf(pair.Key)?.Value ?? "", "it leads back to itself");
+                    faults.Add(DiagnosticRules.DanglingReference, pair.Key.Position, pair.Key.Reference?.Value ?? "", "it leads back to itself");
                     pair.Value.Reference = null;
                     break;
                 }
@@ -107,7 +122,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
     private void Read(MappingNode node, Schema schema)
     {
         schema.Provenance = values.Provenance(node, Extensions.Provenance);
-        if (ReferenceResolver.ReferenceOf(node) is { } reference)
+        if (node.Reference is { } reference)
         {
             ReadReference(node, reference, schema);
             return;
@@ -115,34 +130,108 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
 
         if (node["$dynamicRef"] is ScalarNode dynamic)
         {
-            faults.Add(DiagnosticRules.UnsupportedConstruct, dynamic.Position, "A $dynamicRef that depends on where the schema is used", "It is read as a $ref to the schema that it names first.");
-            ReadReference(node, dynamic, schema);
+            ReadDynamicReference(node, dynamic, schema);
             return;
         }
 
+        CheckWords(node);
         ReadAnnotations(node, schema);
+        schema.DynamicAnchor = values.Text(node, "$dynamicAnchor");
+        schema.Bindings = ReadBindings(node);
         schema.Types = ReadTypes(node, out var isNullOnly);
         schema.IsNullOnly = isNullOnly;
-        schema.Format = values.Text(node, "format");
+        schema.Format = ReadFormat(node);
         schema.Link = values.Link(node);
-        schema.IsPrimaryErrorMessage = NodeReader.Flag(node, Extensions.PrimaryErrorMessage);
+        schema.IsPrimaryErrorMessage = node.IsTrue(Extensions.PrimaryErrorMessage);
         schema.KnownValues = ReadKnownValues(node);
         ReadEnum(node, schema);
 
         schema.Properties = ReadProperties(node);
-        schema.Items = node["items"] is { } items ? Schema(items) : null;
-        schema.HasPrefixItems = node["prefixItems"] is not null;
+        schema.Required = node["required"] is SequenceNode required ? [.. required.Items.OfType<ScalarNode>().Select(name => name.Value)] : [];
+        if (node["prefixItems"] is { } places)
+        {
+            schema.HasPrefixItems = true;
+            faults.Add(DiagnosticRules.UnsupportedConstruct, places.Position, "'prefixItems', items whose types differ by their place,", "The list is read as if nothing were said of them; describe an object with a property for each, or a oneOf of the types as 'items'.");
+        }
+
+        schema.Items = node["items"] switch
+        {
+            null => null,
+            // Behind items whose types differ by their place, it says no more than that there are no others.
+            ScalarNode { IsPlain: true, Value: "false" } none when schema.HasPrefixItems => new Schema(none.Position),
+            var items => Schema(items),
+        };
         schema.AdditionalProperties = node["additionalProperties"] switch
         {
             null => AdditionalProperties.Unsaid,
+            ScalarNode { Value: "false" } when node["patternProperties"] is MappingNode { Entries.IsEmpty: false } => AdditionalProperties.Allowed,
             ScalarNode { Value: "false" } => AdditionalProperties.Forbidden,
             MappingNode => AdditionalProperties.Described,
             _ => AdditionalProperties.Allowed,
         };
+        schema.Limits = LimitReader.Limits(node);
         schema.AllOf = Schemas(node, "allOf");
-        schema.OneOf = Schemas(node, "oneOf");
-        schema.AnyOf = Schemas(node, "anyOf");
+        schema.OneOf = Members(node, "oneOf");
+        schema.AnyOf = Members(node, "anyOf");
         schema.Discriminator = ReadDiscriminator(node);
+        if (!referencesHaveSiblings && node["type"] is null)
+        {
+            schema.AlternativeTypes = BareTypes(node, "anyOf") ?? BareTypes(node, "oneOf") ?? [];
+        }
+    }
+
+    /// <summary>A format, reported once if nobody knows it: what it means is lost, but the value is not.</summary>
+    private string? ReadFormat(MappingNode node)
+    {
+        if (values.Text(node, "format")?.ToLowerInvariant() is not { Length: > 0 } format)
+        {
+            return null;
+        }
+
+        if (!KnownFormats.Has(format) && _unknownFormats.Add(format))
+        {
+            var hint = KnownFormats.MeantBy(format) is { } meant ? $"; '{meant}' is likely to be meant" : "";
+            faults.Add(DiagnosticRules.UnknownFormat, node["format"]!.Position, format, hint);
+        }
+
+        return format;
+    }
+
+    /// <summary>What is misspelled says nothing, so it would be lost without a word.</summary>
+    private void CheckWords(MappingNode node)
+    {
+        foreach (var entry in node.Entries)
+        {
+            if (SchemaWords.MeantBy(entry.Name) is { } meant && node[meant] is null)
+            {
+                faults.Add(DiagnosticRules.UnexpectedStructure, entry.Position, $"A schema has no '{entry.Name}'; '{meant}' is likely to be meant", "It is ignored.");
+            }
+        }
+
+        foreach (var type in TypeNodes(node).Where(type => !type.IsNull && !SchemaWords.IsType(type.Value)))
+        {
+            var hint = SchemaWords.TypeMeantBy(type.Value) is { } meant ? $"; '{meant}' is likely to be meant" : "";
+            faults.Add(DiagnosticRules.UnexpectedStructure, type.Position, $"There is no type '{type.Value}'{hint}", "What it describes is read as if nothing were said of its type.");
+        }
+    }
+
+    /// <summary>A name that must be there and is described nowhere is likely to be misspelled. Parts of a whole speak of each other's properties.</summary>
+    private void CheckRequired()
+    {
+        var parts = new HashSet<Schema>(_schemas.Values.Where(schema => schema.AllOf.Count > 0).SelectMany(schema => schema.AllOf).Select(part => part.Target));
+        foreach (var pair in _schemas)
+        {
+            if (pair.Key is not MappingNode node || node["required"] is not SequenceNode required || pair.Value is not { Properties.Count: > 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 } schema || parts.Contains(schema))
+            {
+                continue;
+            }
+
+            foreach (var name in required.Items.OfType<ScalarNode>().Where(name => node["patternProperties"] is null && !schema.Properties.Any(property => property.Name == name.Value)))
+            {
+                var hint = SchemaWords.Nearest(name.Value, schema.Properties.Select(property => property.Name)) is { } meant ? $"; '{meant}' is likely to be meant" : "";
+                faults.Add(DiagnosticRules.UnexpectedStructure, name.Position, $"'{name.Value}' is required, but there is no such property{hint}", "It is ignored.");
+            }
+        }
     }
 
     /// <summary>A reference. What stands beside it counts from 3.1 on; before, a reference is all that it is.</summary>
@@ -156,6 +245,13 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         }
 
         ReadAnnotations(node, schema);
+        schema.Bindings = ReadBindings(node);
+        if (schema.Bindings.Count > 0 && target is not null)
+        {
+            _bound.Add(new KeyValuePair<Schema, Schema>(schema, target));
+            return;
+        }
+
         if (node["properties"] is null && node["allOf"] is null)
         {
             schema.Reference = target;
@@ -167,6 +263,29 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         schema.Properties = ReadProperties(node);
         schema.AllOf = target is null ? Schemas(node, "allOf") : [new Schema(reference.Position) { Reference = target }, .. Schemas(node, "allOf")];
     }
+
+    /// <summary>A pointer leads to the same place from everywhere; a name is looked for where the schema is used.</summary>
+    private void ReadDynamicReference(MappingNode node, ScalarNode reference, Schema schema)
+    {
+        var name = reference.Value.Substring(reference.Value.IndexOf('#') + 1);
+        if (name.Length == 0 || name[0] == '/')
+        {
+            ReadReference(node, reference, schema);
+            return;
+        }
+
+        ReadAnnotations(node, schema);
+        schema.DynamicReference = name;
+        schema.DynamicFallback = references.Find(reference) is { } target ? Schema(target) : null;
+    }
+
+    private SchemaProperty[] ReadBindings(MappingNode node) =>
+    [
+        .. values.Entries(node, "$defs")
+            .Where(entry => (entry.Value as MappingNode)?["$dynamicAnchor"] is ScalarNode)
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            .Select(entry => new SchemaProperty(((ScalarNode)((MappingNode)entry.Value)["$dynamicAnchor"]!).Value, Schema(entry.Value))),
+    ];
 
     private Schema? Target(ScalarNode reference)
     {
@@ -189,8 +308,9 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
     {
         schema.Description = values.Text(node, "description");
         schema.Deprecation = values.Deprecation(node);
-        schema.IsReadOnly = NodeReader.Flag(node, "readOnly");
+        schema.IsReadOnly = node.IsTrue("readOnly");
         schema.Default = node["default"] as ScalarNode;
+        schema.Examples = LimitReader.Examples(node);
     }
 
     private SchemaProperty[] ReadProperties(MappingNode node) =>
@@ -201,18 +321,53 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
 
     private Schema[] Schemas(MappingNode node, string key) => [.. values.Items(node, key).Select(Schema)];
 
+    private Schema[] Members(MappingNode node, string key) => [.. values.Items(node, key).Select(item => Missing(item.Reference) ?? Schema(item))];
+
+    /// <summary>
+    /// What a member of a union is that is nowhere: an object of which nothing is known, so that what comes in its place is kept and
+    /// the other members are not taken for the whole.
+    /// </summary>
+    private Schema? Missing(ScalarNode? reference)
+    {
+        // A name that a component has says which one was meant, but taking it would rename that one.
+        if (reference is null || references.Find(reference) is not null || references.NameOf(reference) is not { Length: > 0 } name || _components?[name] is not null)
+        {
+            return null;
+        }
+
+        if (!_missing.TryGetValue(name, out var schema))
+        {
+            schema = new Schema(reference.Position) { Types = ["object"], IsReferenced = true };
+            _missing.Add(name, schema);
+            NameAndKeep(schema, name);
+        }
+
+        return new Schema(reference.Position) { Reference = schema };
+    }
+
+    /// <summary>The types of alternatives; null if one of them says more than its type.</summary>
+    private string[]? BareTypes(MappingNode node, string key)
+    {
+        var alternatives = values.Items(node, key);
+        return !alternatives.IsEmpty && alternatives.All(item => item is MappingNode { Entries: var entries } && entries.Any(entry => entry.Name == "type") && entries.All(entry => entry.Name is "type" or "example"))
+            ? [.. alternatives.SelectMany(item => ReadTypes((MappingNode)item, out _)).Distinct(StringComparer.Ordinal)]
+            : null;
+    }
+
     private static string[] ReadTypes(MappingNode node, out bool isNullOnly)
     {
-        string[] types = node["type"] switch
-        {
-            // YAML reads an unquoted null as nothing; in "type: null" it can only mean the type.
-            ScalarNode type => [type.IsNull ? "null" : type.Value],
-            SequenceNode sequence => [.. sequence.Items.OfType<ScalarNode>().Select(type => type.IsNull ? "null" : type.Value)],
-            _ => [],
-        };
+        // YAML reads an unquoted null as nothing; in "type: null" it can only mean the type.
+        string[] types = [.. TypeNodes(node).Select(type => type.IsNull ? "null" : type.Value)];
         isNullOnly = types.Length == 1 && types[0] == "null";
         return types.Contains("null") ? [.. types.Where(type => type != "null")] : types;
     }
+
+    private static IEnumerable<ScalarNode> TypeNodes(MappingNode node) => node["type"] switch
+    {
+        ScalarNode type => [type],
+        SequenceNode several => several.Items.OfType<ScalarNode>(),
+        _ => [],
+    };
 
     private void ReadEnum(MappingNode node, Schema schema)
     {
@@ -239,7 +394,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
                 detail is null ? null : values.Text(detail, "name"),
                 detail is null ? null : values.Text(detail, "description"));
         }).ToList();
-        schema.IsFlags = node[Extensions.EnumFlags] is MappingNode flags && NodeReader.Flag(flags, "isFlags");
+        schema.IsFlags = node[Extensions.EnumFlags] is MappingNode flags && flags.IsTrue("isFlags");
     }
 
     private static bool IsNonStringLiteral(string text) =>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Positions;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Reading.Syntax;
 

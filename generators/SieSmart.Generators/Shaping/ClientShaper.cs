@@ -3,7 +3,9 @@ using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
+using SieSmart.Generators.Shaping.Operations;
 using SieSmart.Generators.Shaping.Paths;
+using SieSmart.Generators.Shaping.Types;
 
 namespace SieSmart.Generators.Shaping;
 
@@ -19,12 +21,15 @@ internal static class ClientShaper
         var operations = paths.SelectMany(path => path.Operations.Where(operation => options.Paths.Allows(path.Template, operation.Verb))).ToList();
         var errors = new HashSet<Schema>(operations.SelectMany(ErrorResponses.Of).Select(error => error.ClassSchema));
 
-        new DocumentRules(options, document, faults).Check(paths);
+        var guarded = GuardedWrites.RuleOf(options, document);
+        new DocumentRules(options, document, guarded, faults).Check(paths);
         var registry = new TypeRegistry(faults);
-        var types = new TypeShaper(
-            options, new SchemaAnalysis(document.Components, faults), registry, faults, new ComponentNames(options.Namespace, document.Components), errors);
+        var names = new ComponentNames(options.Namespace, document.Components);
+        var errorNames = new HashSet<string>(errors.Where(error => error.ComponentName is not null).Select(error => names.TypeOf(error.ComponentName!)), StringComparer.Ordinal);
+        errors.UnionWith(document.Components.Where(component => errorNames.Contains(names.TypeOf(component.ComponentName!))));
+        var types = new TypeShaper(options, new SchemaAnalysis(document.Components, faults), registry, faults, names, new DynamicReferences(document.Components), errors);
         var builders = new RequestBuilderShaper(
-            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, faults)), new QueryShaper(options, types, faults), faults);
+            options, registry, new OperationShaper(options, types, new PreconditionShaper(options, document, guarded, faults), faults), new QueryShaper(options, types, faults), faults);
 
         builders.Shape(PathTree.Build(paths), document);
         foreach (var schema in document.WebhookSchemas.Where(schema => SchemaAnalysis.Collapse(schema).ComponentName is not null))
@@ -39,12 +44,12 @@ internal static class ClientShaper
         }
 
         registry.MoveTypesNamedLikeNamespaces();
-        return Freeze(registry.Types, options);
+        return options.Engine == ClientEngine.BuiltIn ? Freeze(registry.Types, document, options) : GuardedClientShaper.Shape(registry.Types, document, options);
     }
 
     private static bool IsWanted(PathItem path, ClientOptions options, FaultList faults)
     {
-        if (!path.Operations.Any(operation => options.Paths.Allows(path.Template, operation.Verb)))
+        if (path.Operations.Count == 0 ? !options.Paths.Allows(path.Template) : !path.Operations.Any(operation => options.Paths.Allows(path.Template, operation.Verb)))
         {
             return false;
         }
@@ -67,15 +72,21 @@ internal static class ClientShaper
             .OrderBy(name => name, StringComparer.Ordinal)
             .ToEquatableArray());
 
-    private static GeneratedClient Freeze(IReadOnlyList<TypeDraft> drafts, ClientOptions options)
+    private static GeneratedClient Freeze(IReadOnlyList<TypeDraft> drafts, OpenApiDocument document, ClientOptions options)
     {
         var models = drafts.Select(draft => draft.Freeze()).ToList();
-        if (options.Mode != PreconditionMode.None)
+        var operations = options.Mode == PreconditionMode.None ? null : OperationTable(models, options);
+        if (operations is not null)
         {
-            models.Add(OperationTable(models, options));
+            models.Add(operations);
         }
 
-        var style = new SourceStyle(options.Accessibility, ShadowedNames.Of(models));
+        if (options.HasRegistration)
+        {
+            models.Add(RegistrationShaper.Shape(document, options, operations is null ? null : $"{operations.Namespace}.{operations.Name}"));
+        }
+
+        var style = new SourceStyle(options.Accessibility, options.DirectJson ?? true, ShadowedNames.Of(models));
         return GeneratedClient.Of(options.ClientName + "." + options.Namespace, models.ConvertAll(model => new SourceFile(options.ClientName + "." + model.Namespace + "." + model.Name, model, style)));
     }
 }

@@ -1,11 +1,13 @@
 using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Positions;
 using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Shaping.Operations;
 
 namespace SieSmart.Generators.Shaping;
 
 /// <summary>Checks what the document leaves unsaid, and the options that name parts of it.</summary>
-internal sealed class DocumentRules(ClientOptions options, OpenApiDocument document, FaultList faults)
+internal sealed class DocumentRules(ClientOptions options, OpenApiDocument document, PreconditionRule? guarded, FaultList faults)
 {
     /// <summary>Checks the operations that the client has.</summary>
     public void Check(IReadOnlyList<PathItem> paths)
@@ -16,10 +18,14 @@ internal sealed class DocumentRules(ClientOptions options, OpenApiDocument docum
             .ToList();
         if (options.Mode != PreconditionMode.None)
         {
-            CheckRule();
+            CheckRule(operations.Exists(found => GuardedWrites.IsWrite(found.Operation)));
             CheckExemptions(new HashSet<string>(operations.Select(found => found.Title), StringComparer.Ordinal));
         }
 
+        CheckPatterns("IncludePaths", options.Paths.Include);
+        CheckPatterns("ExcludePaths", options.Paths.Exclude);
+        CheckServers("a path", operations.Select(found => found.Path.OwnServers));
+        CheckServers("an operation", operations.Select(found => found.Operation.OwnServers));
         var byId = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (title, _, operation) in operations)
         {
@@ -32,8 +38,21 @@ internal sealed class DocumentRules(ClientOptions options, OpenApiDocument docum
         }
     }
 
-    private void CheckRule()
+    private void CheckServers(string what, IEnumerable<TextPosition?> positions)
     {
+        foreach (var position in positions.OfType<TextPosition>().Distinct())
+        {
+            faults.Add(DiagnosticRules.UnsupportedConstruct, position, $"'servers' of {what}", "Its requests go to the document's first server, as all others do; to send them elsewhere, give the whole address to WithUrl.");
+        }
+    }
+
+    private void CheckRule(bool hasWrites)
+    {
+        if (hasWrites && guarded is null)
+        {
+            faults.Add(DiagnosticRules.NothingGuarded, default);
+        }
+
         if (options.Rule is null && document.IfMatchDefault is { } rule and not ("all" or "declared"))
         {
             faults.Add(DiagnosticRules.UnknownMark, default, Extensions.IfMatchDefault, rule, "'all' or 'declared'");
@@ -44,7 +63,15 @@ internal sealed class DocumentRules(ClientOptions options, OpenApiDocument docum
     {
         foreach (var exemption in options.Exempt.Where(exemption => !titles.Contains(exemption)))
         {
-            faults.Add(DiagnosticRules.UnmatchedOption, default, "PreconditionExempt", exemption);
+            faults.Add(DiagnosticRules.UnmatchedOption, default, "PreconditionExempt", exemption, "the client has no such operation", "POST /things/{thing-id}");
+        }
+    }
+
+    private void CheckPatterns(string option, IEnumerable<string> patterns)
+    {
+        foreach (var pattern in patterns.Where(pattern => !document.Paths.Any(path => PathFilter.Matches(pattern, path.Template, path.Operations.Select(operation => operation.Verb)))))
+        {
+            faults.Add(DiagnosticRules.UnmatchedOption, default, option, pattern, "the document has no such operation", "GET,POST /things/*");
         }
     }
 

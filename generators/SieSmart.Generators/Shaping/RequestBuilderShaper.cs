@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Model;
+using SieSmart.Generators.Positions;
 using SieSmart.Generators.Reading.OpenApi;
 using SieSmart.Generators.Shaping.Drafts;
 using SieSmart.Generators.Shaping.Naming;
+using SieSmart.Generators.Shaping.Operations;
 using SieSmart.Generators.Shaping.Paths;
+using SieSmart.Generators.Shaping.Types;
 
 namespace SieSmart.Generators.Shaping;
 
@@ -14,19 +18,22 @@ internal sealed class RequestBuilderShaper(
 {
     private const string BaseUrl = "{+baseurl}";
 
+    private readonly Dictionary<PathNode, QueryVariables> _queryVariables = [];
+
     /// <summary>Makes the client and all builders below it.</summary>
     public void Shape(PathNode root, OpenApiDocument document)
     {
+        var server = ServerAddress.Of(document);
         var client = new RequestBuilderDraft(options.Namespace, registry.Claim(options.Namespace, options.ClientName, default), BaseUrl)
         {
-            Client = new ClientModel(BaseUrlOf(document)),
+            Client = new ClientModel(server, server is not null && ServerAddress.IsWhole(server), options.Mode == PreconditionMode.Required),
             Documentation = Descriptions.Of(document.Title is null ? null : $"The client of {document.Title}.", "The root of all request builders."),
         };
         registry.Add(client);
-        Shape(root, client, BaseUrl, options.ClientName);
+        Shape(root, client, BaseUrl, options.ClientName, ["baseurl"]);
     }
 
-    private void Shape(PathNode node, RequestBuilderDraft builder, string urlTemplate, string bodyPrefix)
+    private void Shape(PathNode node, RequestBuilderDraft builder, string urlTemplate, string bodyPrefix, ImmutableArray<string> variablesAbove)
     {
         AddExecutors(node, builder, urlTemplate, bodyPrefix);
         builder.Obsolete = DeprecationOf(node);
@@ -35,20 +42,21 @@ internal sealed class RequestBuilderShaper(
         {
             var names = SegmentNames.Of(child.Segment!, node.Segment?.Text ?? "");
             var @namespace = builder.Client is null ? builder.Namespace : options.Namespace;
-            @namespace += "." + names.NamespacePart;
-            var template = urlTemplate + "/" + child.Segment!.Replace(UrlTemplates.Encode);
+            @namespace += names.NamespacePart.Length == 0 ? "" : "." + names.NamespacePart;
+            var variables = VariablesOf(child, variablesAbove);
+            var template = urlTemplate + "/" + child.Segment!.Replace(name => variables[name]);
             var path = PathOf(child);
             var target = registry.Add(new RequestBuilderDraft(@namespace, registry.Claim(@namespace, names.ClassPrefix + "RequestBuilder", PositionOf(child)), template)
             {
-                Documentation = Descriptions.Of(child.Items.Select(item => item.Description).FirstOrDefault(words => words is not null), $"Builds and sends requests to {path}."),
+                Documentation = Descriptions.Of(child.Items.Select(item => item.Description).FirstOrDefault(words => words is not null), $"Builds and sends requests to {Documentation.Code(path)}."),
             });
-            var parameters = ParametersOf(child);
+            var parameters = ParametersOf(child, variables);
             if (child.Segment.Kind == PathSegmentKind.Mixed)
             {
                 target.PathParameters.AddRange(parameters);
             }
 
-            Shape(child, target, template, names.BodyPrefix);
+            Shape(child, target, template, names.BodyPrefix, variablesAbove.AddRange(variables.Values));
             var navigation = names.Navigation.Length == 0 ? "" : taken.Claim(ReservedNames.Navigation(names.Navigation, builder.Name));
             if (navigation != names.Navigation)
             {
@@ -60,16 +68,29 @@ internal sealed class RequestBuilderShaper(
                 target,
                 parameters.ToEquatableArray(),
                 options.IsBackwardCompatible && navigation.Length == 0 && parameters[0].Type.Kind != TypeKind.String,
-                Descriptions.Of(null, $"The request builder of {path}."),
-                (navigation.Length == 0 ? target.Obsolete : null) ?? builder.Obsolete));
+                new Documentation($"The request builder of {Documentation.Code(path)}."),
+                target.Obsolete));
         }
+    }
+
+    private IEnumerable<(PathItem Path, Operation Operation)> OperationsOf(PathNode node) => node.Items
+        .SelectMany(item => item.Operations.Select(operation => (Path: item, Operation: operation)))
+        .Where(pair => options.Paths.Allows(pair.Path.Template, pair.Operation.Verb));
+
+    private QueryVariables QueryVariablesOf(PathNode node)
+    {
+        if (!_queryVariables.TryGetValue(node, out var variables))
+        {
+            variables = new QueryVariables(OperationsOf(node).SelectMany(pair => QueryShaper.ParametersOf(pair.Operation, pair.Path)).Select(parameter => parameter.Name));
+            _queryVariables.Add(node, variables);
+        }
+
+        return variables;
     }
 
     private void AddExecutors(PathNode node, RequestBuilderDraft builder, string urlTemplate, string bodyPrefix)
     {
-        var found = node.Items
-            .SelectMany(item => item.Operations.Select(operation => (Path: item, Operation: operation)))
-            .Where(pair => options.Paths.Allows(pair.Path.Template, pair.Operation.Verb))
+        var found = OperationsOf(node)
             .GroupBy(pair => pair.Operation.Verb, StringComparer.Ordinal)
             .Select(group =>
             {
@@ -88,16 +109,48 @@ internal sealed class RequestBuilderShaper(
             })
             .ToList();
         var parameters = found.ConvertAll(pair => QueryShaper.ParametersOf(pair.Operation, pair.Path));
-        builder.UrlTemplate = urlTemplate + QueryShaper.CommonTemplate(parameters);
+        var variables = QueryVariablesOf(node);
+        urlTemplate = WithReserved(urlTemplate, node);
+        builder.UrlTemplate = urlTemplate + QueryShaper.CommonTemplate(parameters, variables);
         for (var index = 0; index < found.Count; index++)
         {
             var (path, operation) = found[index];
             var verb = Identifiers.Pascal(operation.Verb);
-            var own = QueryShaper.OwnTemplate(parameters[index], parameters);
+            foreach (var parameter in operation.Parameters.Concat(path.Parameters))
+            {
+                QueryStyles.Check(parameter, faults);
+            }
+
+            var own = QueryShaper.OwnTemplate(parameters[index], parameters, variables);
             builder.Executors.Add(operations.Shape(
-                operation, path, node, builder, bodyPrefix, own is null ? null : urlTemplate + own, queries.Shape(parameters[index], verb, builder)));
+                operation, path, node, builder, bodyPrefix, own is null ? null : urlTemplate + own, queries.Shape(parameters[index], verb, builder, variables)));
         }
     }
+
+    /// <summary>
+    /// The variables of a segment's parameters. The runtime can't send two of one name, be it that of a query parameter; a
+    /// server sees none of them.
+    /// </summary>
+    private Dictionary<string, string> VariablesOf(PathNode node, ImmutableArray<string> above)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = node.Segment!.Parameters.Count == 0 ? [] : new HashSet<string>(above.Concat(node.AndBelow.SelectMany(place => QueryVariablesOf(place).All)), StringComparer.Ordinal);
+        foreach (var name in node.Segment.Parameters.Distinct(StringComparer.Ordinal))
+        {
+            variables.Add(name, UrlTemplates.Encode(name, taken));
+            taken.Add(variables[name]);
+        }
+
+        return variables;
+    }
+
+    /// <summary>The template of a path, some of whose parameters may have slashes in them.</summary>
+    private static string WithReserved(string urlTemplate, PathNode node) =>
+        OperationsFirst(node.Items)
+            .Where(parameter => parameter.IsReserved && parameter.Location == ParameterLocation.Path)
+            .Select(parameter => UrlTemplates.Encode(parameter.Name))
+            .Distinct(StringComparer.Ordinal)
+            .Aggregate(urlTemplate, (template, variable) => template.Replace($"{{{variable}}}", $"{{+{variable}}}"));
 
     private static string Title((PathItem Path, Operation Operation) found) => found.Operation.Verb.ToUpperInvariant() + " " + found.Path.Template;
 
@@ -109,9 +162,9 @@ internal sealed class RequestBuilderShaper(
 
     private static string PathOf(PathNode node) => node.Parent is null ? "" : PathOf(node.Parent) + "/" + node.Segment!.Text;
 
-    private static Reading.TextPosition PositionOf(PathNode node) => node.ItemsBelow.Select(item => item.Position).FirstOrDefault();
+    private static TextPosition PositionOf(PathNode node) => node.ItemsBelow.Select(item => item.Position).FirstOrDefault();
 
-    private static List<ParameterModel> ParametersOf(PathNode node)
+    private static List<ParameterModel> ParametersOf(PathNode node, Dictionary<string, string> variables)
     {
         var segment = node.Segment!;
         if (segment.Kind == PathSegmentKind.Literal)
@@ -119,40 +172,37 @@ internal sealed class RequestBuilderShaper(
             return [];
         }
 
-        var declared = node.ItemsBelow
-            .SelectMany(item => item.Parameters.Concat(item.Operations.SelectMany(operation => operation.Parameters)))
+        var isIndexer = segment.Kind == PathSegmentKind.Parameter;
+        var declared = (isIndexer ? OperationsFirst(node.Describing) : node.ItemsBelow.SelectMany(item => item.Parameters.Concat(item.Operations.SelectMany(operation => operation.Parameters))))
             .Where(parameter => parameter.Location == ParameterLocation.Path)
             .ToList();
         var identifiers = new UniqueNames(StringComparer.Ordinal);
         return segment.Parameters.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).Select(name =>
         {
-            var names = segment.Kind == PathSegmentKind.Parameter ? node.ParameterNames : [name];
-            var parameter = declared.Find(candidate => names.Contains(candidate.Name, StringComparer.OrdinalIgnoreCase) && candidate.Schema is not null);
-            var type = segment.Extension is null && parameter is not null ? TypeOf(parameter.Schema!) : TypeKind.String;
+            var names = isIndexer ? node.ParameterNames : [name];
+            var parameter = declared.Find(candidate => names.Contains(candidate.Name, StringComparer.OrdinalIgnoreCase));
+            var nameInWords = $"The path parameter {Documentation.Code(name)}.";
             return new ParameterModel(
-                segment.Kind == PathSegmentKind.Parameter ? "position" : identifiers.Claim(Identifiers.Parameter(name)),
-                UrlTemplates.Encode(name),
-                new TypeReference(type),
-                Descriptions.Of(parameter?.Description, $"The path parameter {name}."));
+                isIndexer ? "position" : identifiers.Claim(Identifiers.Parameter(name)),
+                variables[name],
+                segment.Extension is not null || parameter is null ? new TypeReference(TypeKind.String) : TypeOf(isIndexer ? parameter.Schema : parameter.Schema ?? parameter.ContentSchema, isIndexer),
+                parameter is null ? new Documentation(nameInWords) : Descriptions.OfParameter(parameter, hasType: false, isAlwaysThere: true, nameInWords));
         }).ToList();
     }
 
-    /// <summary>The type of a path parameter; a binary one has no form in a path but text.</summary>
-    private static TypeKind TypeOf(Schema schema) =>
-        ParameterTypes.EnumOf(schema) is not null || ParameterTypes.IsList(schema) || ParameterTypes.ScalarOf(schema) is TypeKind.ByteArray
-            ? TypeKind.String
-            : ParameterTypes.ScalarOf(schema);
+    private static IEnumerable<Parameter> OperationsFirst(IReadOnlyList<PathItem> items) =>
+        items.SelectMany(item => item.Operations).SelectMany(operation => operation.Parameters).Concat(items.SelectMany(item => item.Parameters));
 
-    private static string? BaseUrlOf(OpenApiDocument document)
+    /// <summary>The type of a path parameter. A binary one has no form in a path but text; nor has a list that an indexer takes.</summary>
+    private static TypeReference TypeOf(Schema? schema, bool isIndexer)
     {
-        if (document.ServerUrls.Count == 0)
+        if (schema is null)
         {
-            return null;
+            return new TypeReference(TypeKind.String);
         }
 
-        var first = document.ServerUrls[0];
-        var secure = first.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? "https://" + first.Substring("http://".Length) : first;
-        var url = (document.ServerUrls.Contains(secure) ? secure : first).TrimEnd('/');
-        return url.Length > 0 ? url : null;
+        var isList = ParameterTypes.IsList(schema);
+        var scalar = ParameterTypes.ScalarOf(schema);
+        return new TypeReference(scalar is TypeKind.ByteArray || (isList && isIndexer) ? TypeKind.String : scalar, IsCollection: isList && !isIndexer);
     }
 }

@@ -3,7 +3,7 @@ using SieSmart.Generators.Model;
 namespace SieSmart.Generators.Text;
 
 /// <summary>Writes the parts that all executors of a request builder have in common, whoever prints them.</summary>
-internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel executor, SourceText source)
+internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel executor, CSharpSource source)
 {
     /// <summary>The name of the nested class of query parameters.</summary>
     public string QueryParametersName => $"{builder.Name}{executor.Verb}QueryParameters";
@@ -32,7 +32,7 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
     /// <summary>The type of its query parameters.</summary>
     public string QueryParametersType => executor.QueryParameters.IsEmpty
         ? source.Library("DefaultQueryParameters")
-        : SourceText.Declared($"{builder.Namespace}.{builder.Name}.{QueryParametersName}");
+        : CSharpSource.Declared($"{builder.Namespace}.{builder.Name}.{QueryParametersName}");
 
     /// <summary>Writes the attribute that tells analyzers whose version an operation reads or changes.</summary>
     public void MarkScope()
@@ -48,11 +48,31 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
     {
         if (executor.Body is { } body)
         {
-            source.DocumentParameter("body", body.Documentation.Summary);
+            source.DocumentParameter("body", body.Documentation);
             if (body.ContentType is null)
             {
                 source.DocumentParameter("contentType", "The media type of the body.");
             }
+        }
+    }
+
+    /// <summary>
+    /// Writes what is thrown where the server answers with an error that the document describes: the class of the error, or, where
+    /// the runtime sends, an exception of the runtime that has it.
+    /// </summary>
+    public void DocumentThrown()
+    {
+        if (executor.Operation.Precondition == PreconditionKind.None)
+        {
+            foreach (var error in executor.Throws)
+            {
+                source.Body.Line($"/// <exception cref=\"{CSharpSource.Declared(error.TypeFullName)}\">{MarkdownText.Line(error.Words)}</exception>");
+            }
+        }
+        else if (!executor.Throws.IsEmpty)
+        {
+            var errors = executor.Throws.Select(error => $"Its Error is a <see cref=\"{CSharpSource.Declared(error.TypeFullName)}\"/> after {MarkdownText.Line(error.Words)}");
+            source.Body.Line($"/// <exception cref=\"{source.Library("SieSmartException")}\">The call failed. {string.Join(" ", errors)}</exception>");
         }
     }
 
@@ -77,6 +97,7 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
         var template = executor.UrlTemplate is null ? "UrlTemplate" : CSharpText.Literal(executor.UrlTemplate);
         source.Body.Line($"var requestInfo = new {source.Library("RequestInformation")}({source.Library("Method")}.{executor.Operation.Method}, {template}, PathParameters);");
         source.Body.Line("requestInfo.Configure(requestConfiguration);");
+        UrlText.SpellQuery(executor, source);
         if (executor.Accept is { } accept)
         {
             source.Body.Line($"requestInfo.Headers.TryAdd(\"Accept\", {CSharpText.Literal(accept)});");
@@ -102,7 +123,7 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
             {
                 foreach (var error in executor.Errors)
                 {
-                    source.Body.Line($"{{ {CSharpText.Literal(error.Code)}, {SourceText.Declared(error.TypeFullName)}.CreateFromDiscriminatorValue }},");
+                    source.Body.Line($"{{ {CSharpText.Literal(error.Code)}, {CSharpSource.Declared(error.TypeFullName)}.CreateFromDiscriminatorValue }},");
                 }
             }
         }
@@ -129,17 +150,7 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
     }
 
     /// <summary>Writes the field that describes the operation to the runtime.</summary>
-    public void DescribeOperation()
-    {
-        var operation = executor.Operation;
-        var type = source.Library("OperationDescription");
-        source.Body.Line($"internal static readonly {type} {OperationName} = new {type}(");
-        source.Body.Line($"    id: {CSharpText.Literal(operation.Id)}, method: {CSharpText.Literal(operation.Method)}, pathTemplate: {CSharpText.Literal(operation.PathTemplate)},");
-        source.Body.Line($"    isGuarded: {Spelled(operation.Precondition == PreconditionKind.Guarded)}, versionScope: {(operation.VersionScope is null ? "null" : CSharpText.Literal(operation.VersionScope))}, isRetrySafe: {Spelled(operation.IsRetrySafe)}, isPathInferred: {Spelled(operation.IsPathInferred)});");
-        source.Body.Line();
-    }
-
-    private static string Spelled(bool value) => value ? "true" : "false";
+    public void DescribeOperation() => OperationText.Describe(OperationName, executor.Operation, source);
 
     private string List()
     {

@@ -8,20 +8,32 @@ internal static class LibraryTypes
     private const string Kiota = "Microsoft.Kiota.Abstractions";
     private const string Serialization = "Microsoft.Kiota.Abstractions.Serialization";
     private const string Runtime = "SieSmart.Runtime";
+    private const string DirectJson = "SieSmart.Runtime.DirectJson";
+    private const string Pipeline = "SieSmart.Pipeline";
+    private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection";
+    private const string Json = "System.Text.Json";
 
     private static readonly Dictionary<string, string> Namespaces = new(StringComparer.Ordinal)
     {
         ["Action"] = System,
+        ["ArgumentException"] = System,
         ["ArgumentNullException"] = System,
+        ["Array"] = System,
+        ["DateTime"] = System,
+        ["DateTimeKind"] = System,
         ["DateTimeOffset"] = System,
         ["Flags"] = System,
         ["Guid"] = System,
+        ["InvalidOperationException"] = System,
         ["Obsolete"] = System,
+        ["ReadOnlySpan"] = System,
         ["StringComparison"] = System,
         ["TimeSpan"] = System,
+        ["Uri"] = System,
         ["Dictionary"] = Collections,
         ["IDictionary"] = Collections,
         ["List"] = Collections,
+        ["CultureInfo"] = "System.Globalization",
         ["Stream"] = "System.IO",
         ["OverloadResolutionPriority"] = "System.Runtime.CompilerServices",
         ["IReadOnlyList"] = Collections,
@@ -29,11 +41,13 @@ internal static class LibraryTypes
         ["CancellationToken"] = "System.Threading",
         ["Task"] = "System.Threading.Tasks",
         ["Experimental"] = "System.Diagnostics.CodeAnalysis",
+        ["XmlConvert"] = "System.Xml",
         ["ApiClientBuilder"] = Kiota,
         ["ApiException"] = Kiota,
         ["BaseRequestBuilder"] = Kiota,
         ["Date"] = Kiota,
         ["DefaultQueryParameters"] = Kiota,
+        ["EnumHelpers"] = "Microsoft.Kiota.Abstractions.Helpers",
         ["IRequestAdapter"] = Kiota,
         ["Method"] = Kiota,
         ["MultipartBody"] = Kiota,
@@ -56,17 +70,42 @@ internal static class LibraryTypes
         ["MultipartSerializationWriterFactory"] = "Microsoft.Kiota.Serialization.Multipart",
         ["TextParseNodeFactory"] = "Microsoft.Kiota.Serialization.Text",
         ["TextSerializationWriterFactory"] = "Microsoft.Kiota.Serialization.Text",
+        ["JsonEncodedText"] = Json,
+        ["JsonElement"] = Json,
+        ["JsonException"] = Json,
+        ["JsonTokenType"] = Json,
+        ["Utf8JsonReader"] = Json,
+        ["Utf8JsonWriter"] = Json,
+        ["DirectJsonForm"] = DirectJson,
+        ["DirectJsonParseNodeFactory"] = DirectJson,
+        ["DirectJsonChoice"] = DirectJson,
+        ["DirectJsonKinds"] = DirectJson,
+        ["DirectJsonReader"] = DirectJson,
+        ["DirectJsonShape"] = DirectJson,
+        ["DirectJsonShapeMember"] = DirectJson,
+        ["DirectJsonSerializationWriterFactory"] = DirectJson,
+        ["DirectJsonWriter"] = DirectJson,
+        ["IDirectJsonModel"] = DirectJson,
         ["ETag"] = Runtime,
         ["OperationContext"] = Runtime,
+        ["SieSmartException"] = Runtime,
         ["OperationDescription"] = Runtime,
         ["RequiresIfMatch"] = Runtime,
         ["Versioned"] = Runtime,
         ["VersionScope"] = Runtime,
+        ["OperationRequestAdapter"] = Runtime,
+        ["ApiKeyPlace"] = Pipeline,
+        ["ApiKeyScheme"] = Pipeline,
+        ["ClientDefaults"] = Pipeline,
+        ["OpenApiClientOptions"] = Pipeline,
+        ["IConfiguration"] = "Microsoft.Extensions.Configuration",
+        ["IHttpClientBuilder"] = DependencyInjection,
+        ["IServiceCollection"] = DependencyInjection,
     };
 
     // C# finds types by name and number of type arguments, so nothing that a client declares can hide these.
     private static readonly HashSet<string> Generic = new(
-        ["Action", "Dictionary", "IDictionary", "IReadOnlyList", "List", "ParsableFactory", "RequestConfiguration"], StringComparer.Ordinal);
+        ["Action", "Dictionary", "IDictionary", "IReadOnlyList", "List", "ParsableFactory", "ReadOnlySpan", "RequestConfiguration"], StringComparer.Ordinal);
 
     /// <summary>The names, without namespaces, of those that a type of the same name would hide.</summary>
     public static IEnumerable<string> NamesThatCanBeHidden => Namespaces.Keys.Where(name => !Generic.Contains(name));

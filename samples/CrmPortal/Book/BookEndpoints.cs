@@ -15,6 +15,7 @@ internal static class BookEndpoints
             Page.Show<ListPage>(new { Entries = book.List(), Notice = Notice.Find(notice) }));
         routes.MapGet("/proposals/{id:long}", ShowAsync);
         routes.MapPost("/proposals/{id:long}/removal", Remove);
+        routes.MapPost("/proposals/{id:long}/sameness", AcceptAsync);
         routes.MapGet("/drafts/{draft:guid}", (Guid draft, ProposalBook book) =>
             book.Find(draft) is { State: EntryState.Unknown } entry
                 ? Page.Show<DoubtPage>(new { Entry = entry })
@@ -23,15 +24,14 @@ internal static class BookEndpoints
         routes.MapPost("/drafts/{draft:guid}/removal", RemoveDraft);
     }
 
-    private static async Task<IResult> ShowAsync(long id, string? notice, ProposalBook book, SieSmartClient client, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(long id, string? notice, ProposalBook book, ProposalReader proposals, CancellationToken cancellationToken)
     {
         if (book.Find(id) is null)
         {
             return Problem.NotInTheBook(id).ToPage();
         }
 
-        var proposal = await client.Proposals[id].GetAsync(cancellationToken: cancellationToken);
-        book.Note(proposal.Value);
+        var proposal = await proposals.ReadAsync(id, cancellationToken);
         return Page.Show<ProposalPage>(new { Id = id, Proposal = proposal.Value, Notice = Notice.Find(notice) });
     }
 
@@ -43,6 +43,18 @@ internal static class BookEndpoints
         }
 
         return Notice.Removed.Redirect("/");
+    }
+
+    /// <summary>Takes what SieSmart has for the proposal of the book, since a person says so.</summary>
+    private static async Task<IResult> AcceptAsync(long id, IFormCollection form, ProposalBook book, SieSmartClient client, CancellationToken cancellationToken)
+    {
+        if (book.Find(id) is not null)
+        {
+            var proposal = await client.Proposals[id].GetAsync(cancellationToken: cancellationToken);
+            book.Note(proposal.Value);
+        }
+
+        return Results.LocalRedirect($"~/proposals/{id}");
     }
 
     private static async Task<IResult> SetNumberAsync(Guid draft, IFormCollection form, ProposalBook book, SieSmartClient client, CancellationToken cancellationToken)
@@ -58,14 +70,14 @@ internal static class BookEndpoints
             return Ask("Enter the proposal's number, in digits.");
         }
 
-        if (book.Find(id) is not null)
-        {
-            return Ask($"Proposal {id} is in your table already.");
-        }
-
         try
         {
             var found = await client.Proposals[id].GetAsync(cancellationToken: cancellationToken);
+            if (book.Find(id) is { } other && ProposalSummary.Of(found.Value).IsOf(other))
+            {
+                return Ask($"Proposal {id} is in your table already.");
+            }
+
             book.Complete(draft, found.Value);
             return Notice.Found.Redirect($"/proposals/{id}");
         }
@@ -79,7 +91,7 @@ internal static class BookEndpoints
 
     private static IResult RemoveDraft(Guid draft, IFormCollection form, ProposalBook book)
     {
-        if (book.Find(draft) is { State: EntryState.Unknown })
+        if (book.Find(draft) is { State: EntryState.Unknown or EntryState.Gone })
         {
             book.Remove(draft);
         }

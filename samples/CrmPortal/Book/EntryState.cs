@@ -11,4 +11,7 @@ public enum EntryState
 
     /// <summary>It may be there or not: somebody has to look. The request is never sent again.</summary>
     Unknown,
+
+    /// <summary>SieSmart has given its number to another proposal, so it was removed there.</summary>
+    Gone,
 }

@@ -56,13 +56,19 @@ internal sealed class ProposalBook
         }
     }
 
-    /// <summary>Notes that a draft has become a proposal.</summary>
-    /// <exception cref="SqliteException">Another entry has the proposal already.</exception>
+    /// <summary>Notes that a draft has become a proposal. Whatever had its number before is gone: SieSmart was emptied.</summary>
     public void Complete(Guid draft, Proposal proposal)
     {
+        // One transaction: the number is never nobody's and never two entries'.
         Execute(
-            "UPDATE entry SET state = $state, proposal_id = $id, trace_id = NULL WHERE draft = $draft",
+            """
+            BEGIN IMMEDIATE;
+            UPDATE entry SET state = $gone, proposal_id = NULL WHERE proposal_id = $id AND draft <> $draft;
+            UPDATE entry SET state = $state, proposal_id = $id, trace_id = NULL WHERE draft = $draft;
+            COMMIT
+            """,
             ("$draft", draft.ToString()),
+            ("$gone", nameof(EntryState.Gone)),
             ("$state", nameof(EntryState.Created)),
             ("$id", proposal.ProposalId!.Value));
         Note(proposal);

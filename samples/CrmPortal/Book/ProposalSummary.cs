@@ -11,6 +11,9 @@ internal sealed record ProposalSummary(string Label, string Customer, string Amo
         ProposalParts.Customer.Read(proposal)[CustomerPart.CompanyName],
         AmountOf(ProposalParts.Calculation.Read(proposal)));
 
+    /// <summary>Whether this may be the proposal of an entry. No form changes a label, and the portal notes each change of a customer.</summary>
+    public bool IsOf(BookEntry entry) => Label == entry.Label && Customer == entry.Customer;
+
     public static string AmountOf(FieldValues calculation) =>
         $"{CalculationPart.FinancedAmount.Display(calculation[CalculationPart.FinancedAmount])} {calculation[CalculationPart.Currency]}".Trim();
 }

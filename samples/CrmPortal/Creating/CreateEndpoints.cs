@@ -62,5 +62,6 @@ internal static class CreateEndpoints
         Problem? problem = null) =>
         Page.Show<CreatePage>(
             new { Form = form, Contacts = contacts, Complaints = complaints ?? new Dictionary<string, string>(), Problem = problem },
-            problem?.StatusCode ?? (complaints is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity));
+            problem?.StatusCode ?? (complaints is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity),
+            problem?.RetryAfter);
 }

@@ -7,11 +7,11 @@ using SieSmart.Runtime;
 namespace CrmPortal.Editing;
 
 /// <summary>The form of a part, saving it, and what to do when somebody else was first.</summary>
-internal sealed class EditEndpoints(PartWriter writer, ProposalBook book)
+internal sealed class EditEndpoints(PartWriter writer, ProposalReader proposals, ProposalBook book)
 {
     public async Task<IResult> OpenAsync(long id, IProposalPart part, CancellationToken cancellationToken)
     {
-        var (proposal, etag) = await writer.ReadAsync(id, cancellationToken);
+        var (proposal, etag) = await proposals.ReadAsync(id, cancellationToken);
         return ShowForm(id, part, Edit.Begin(etag, part.Read(proposal)));
     }
 
@@ -58,7 +58,7 @@ internal sealed class EditEndpoints(PartWriter writer, ProposalBook book)
             return Problem.FormWithoutVersion.ToPage();
         }
 
-        var (proposal, etag) = await writer.ReadAsync(id, cancellationToken);
+        var (proposal, etag) = await proposals.ReadAsync(id, cancellationToken);
         return Compare(id, part, new Conflict(etag, edit.Seen, edit.Mine, part.Read(proposal), Occasion.Doubt));
     }
 
@@ -96,7 +96,7 @@ internal sealed class EditEndpoints(PartWriter writer, ProposalBook book)
     {
         try
         {
-            var (proposal, etag) = await writer.ReadAsync(id, CancellationToken.None);
+            var (proposal, etag) = await proposals.ReadAsync(id, CancellationToken.None);
             return Compare(id, part, new Conflict(etag, edit.Seen, edit.Mine, part.Read(proposal), Occasion.Refusal, refusal.TraceId));
         }
         catch (SieSmartException failure) when (failure is not ResourceNotFoundException)
@@ -112,10 +112,12 @@ internal sealed class EditEndpoints(PartWriter writer, ProposalBook book)
     private IResult ShowForm(long id, IProposalPart part, Edit edit, IReadOnlyDictionary<string, string>? complaints = null, Problem? problem = null) =>
         Page.Show<EditPage>(
             new { Entry = book.Find(id), Id = id, Part = part, Edit = edit, Complaints = complaints ?? new Dictionary<string, string>(), Problem = problem },
-            problem?.StatusCode ?? (complaints is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity));
+            problem?.StatusCode ?? (complaints is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity),
+            problem?.RetryAfter);
 
     private static IResult ShowConflict(long id, IProposalPart part, Conflict conflict, Choices choices, IReadOnlyList<Field>? undecided = null, Problem? problem = null) =>
         Page.Show<ConflictPage>(
             new { Id = id, Part = part, Conflict = conflict, Choices = choices, Undecided = undecided ?? [], Problem = problem },
-            problem?.StatusCode ?? StatusCodes.Status409Conflict);
+            problem?.StatusCode ?? StatusCodes.Status409Conflict,
+            problem?.RetryAfter);
 }

@@ -1,6 +1,5 @@
 using CrmPortal.Book;
 using SieSmart;
-using SieSmart.Models;
 using SieSmart.Runtime;
 
 namespace CrmPortal.Editing;
@@ -8,14 +7,6 @@ namespace CrmPortal.Editing;
 /// <summary>Saves what a person changed, if nobody else has changed the proposal since they saw it.</summary>
 internal sealed class PartWriter(SieSmartClient client, ProposalBook book)
 {
-    /// <summary>Reads a proposal, and notes in the book what it looks like.</summary>
-    public async Task<Versioned<Proposal>> ReadAsync(long id, CancellationToken cancellationToken)
-    {
-        var read = await client.Proposals[id].GetAsync(cancellationToken: cancellationToken);
-        book.Note(read.Value);
-        return read;
-    }
-
     /// <exception cref="PreconditionFailedException">Somebody else was first; nothing was changed.</exception>
     /// <exception cref="OutcomeUnknownException">The answer was lost: it may have been saved.</exception>
     /// <exception cref="SieSmartException">Nothing was changed; the message says why.</exception>

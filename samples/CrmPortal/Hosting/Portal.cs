@@ -1,6 +1,7 @@
 using CrmPortal.Book;
 using CrmPortal.Creating;
 using CrmPortal.Editing;
+using CrmPortal.Pages;
 using CrmPortal.Problems;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -47,6 +48,8 @@ internal sealed class Portal : IAsyncDisposable
                 .AddSingleton(services => new ProposalBook(
                     Path.Combine(data.FullName, connection.IsSandbox ? "book-of-the-sandbox.db" : "book.db"),
                     services.GetRequiredService<TimeProvider>()))
+                .AddSingleton<ProposalReader>()
+                .AddSingleton<KeptPages>()
                 .AddSingleton<SalesContactChoices>()
                 .AddSingleton<ProposalCreation>()
                 .AddSingleton<PartWriter>()
@@ -93,8 +96,11 @@ internal sealed class Portal : IAsyncDisposable
         application.UseStaticFiles();
         application.UseRouting();
         application.UseAntiforgery();
-        application.MapBook();
-        application.MapCreating();
-        application.MapEditing();
+        application.MapCountdown();
+        application.MapGet($"{KeptPages.Path}/{{key:guid}}", (Guid key, KeptPages pages) => pages.Find(key));
+        var pages = application.MapGroup(string.Empty).AddEndpointFilter<KeptPageFilter>();
+        pages.MapBook();
+        pages.MapCreating();
+        pages.MapEditing();
     }
 }

@@ -6,6 +6,9 @@ namespace CrmPortal.Hosting;
 /// <summary>What the portal talks to: the environment that the configuration names, or else a sandbox in this process.</summary>
 internal sealed class SieSmartConnection : IAsyncDisposable
 {
+    // A person looks at the page meanwhile, and a save is two requests. The page that says so counts down, and comes by itself.
+    private static readonly TimeSpan LongestWaitForTurn = TimeSpan.FromSeconds(3);
+
     private readonly SandboxServer? _sandbox;
 
     private SieSmartConnection(string description, SandboxServer? sandbox = null)
@@ -24,6 +27,11 @@ internal sealed class SieSmartConnection : IAsyncDisposable
     public static async Task<SieSmartConnection> OpenAsync(WebApplicationBuilder builder, DirectoryInfo data)
     {
         var section = builder.Configuration.GetSection(SieSmartClientOptions.SectionName);
+        if (section[nameof(SieSmartClientOptions.QueueTimeout)] is null)
+        {
+            builder.Services.PostConfigure<SieSmartClientOptions>(options => options.QueueTimeout = LongestWaitForTurn);
+        }
+
         if (section.Exists())
         {
             builder.Services.AddSieSmartClient(section);

@@ -9,7 +9,8 @@ internal static class Page
     /// <typeparam name="T">The page.</typeparam>
     /// <param name="parameters">Its parameters, as an object with properties of their names.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    public static IResult Show<T>(object parameters, int statusCode = StatusCodes.Status200OK)
+    /// <param name="retryAfter">When it is worth another try, which a browser and whoever else asks is told.</param>
+    public static IResult Show<T>(object parameters, int statusCode = StatusCodes.Status200OK, TimeSpan? retryAfter = null)
         where T : IComponent =>
-        new RazorComponentResult<T>(parameters) { StatusCode = statusCode };
+        new ShownPage(new RazorComponentResult<T>(parameters) { StatusCode = statusCode }, retryAfter);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CrmPortal.Book;
 using CrmPortal.Pages;
 using SieSmart.Runtime;
 
@@ -10,8 +10,19 @@ namespace CrmPortal.Problems;
 /// <param name="Advice">What it means for their work, and what to do.</param>
 /// <param name="TraceId">What SieSmart's support asks for.</param>
 /// <param name="GoneProposal">A proposal of the book that SieSmart no longer has.</param>
-public sealed record Problem(int StatusCode, string Title, string Advice, string? TraceId = null, long? GoneProposal = null)
+/// <param name="Code">What finds it in the portal's log.</param>
+public sealed record Problem(int StatusCode, string Title, string Advice, string? TraceId = null, long? GoneProposal = null, string? Code = null)
 {
+    /// <summary>When it is worth another try; null if that is not known, or time changes nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether <see cref="GoneProposal"/> may be the one of the book after all, which a person can say.</summary>
+    public bool MayBeTheSame { get; init; }
+
+    // What SieSmart's limit counts in, and what a person is told at most.
+    private const double LongestWindow = 60;
+    private const double LongestCountdown = 3600;
+
     public static Problem FormWithoutVersion { get; } = new(
         StatusCodes.Status400BadRequest,
         "This form is not complete",
@@ -27,10 +38,25 @@ public sealed record Problem(int StatusCode, string Title, string Advice, string
         "There is no such page",
         "The address may be misspelled. Your proposals are in the table.");
 
-    public static Problem InThePortal { get; } = new(
+    public static Problem NotKept { get; } = new(
+        StatusCodes.Status404NotFound,
+        "This page is not kept any more",
+        "The portal keeps what you typed for some hours, unless it is started anew. Open the proposal again.");
+
+    public static Problem InThePortal(string code) => new(
         StatusCodes.Status500InternalServerError,
         "The portal failed",
-        "This is a fault of the portal, and its log says more. If you were saving something, look at the proposal before you do it again.");
+        "This is a fault of the portal, and its log says more. If you were saving something, look at the proposal before you do it again.",
+        Code: code);
+
+    internal static Problem AnotherProposal(AnotherProposalException found) => new(
+        StatusCodes.Status409Conflict,
+        "This number belongs to another proposal now",
+        $"Your table has {found.ProposalId} as “{found.Known.Label}” of {found.Known.Customer}, and SieSmart has something else there, which is not shown. After the test environment was emptied, numbers are given anew. If somebody has only renamed yours or its customer, say so.",
+        GoneProposal: found.ProposalId)
+    {
+        MayBeTheSame = true,
+    };
 
     public static Problem NotInTheBook(long id) => new(
         StatusCodes.Status404NotFound,
@@ -42,8 +68,11 @@ public sealed record Problem(int StatusCode, string Title, string Advice, string
         RateLimitExceededException => new(
             StatusCodes.Status503ServiceUnavailable,
             "SieSmart takes no more requests for now",
-            $"It allows a hundred in a minute for all of us together. Nothing was changed. Try again in {Wait(failure.RetryAfter)}.",
-            failure.TraceId),
+            "It allows a hundred in a minute for all of us together. Nothing was changed, and what you typed is kept.",
+            failure.TraceId)
+        {
+            RetryAfter = TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(failure.RetryAfter?.TotalSeconds ?? LongestWindow), 1, LongestCountdown)),
+        },
         ResourceNotFoundException => new(
             StatusCodes.Status404NotFound,
             "SieSmart no longer has this proposal",
@@ -79,13 +108,5 @@ public sealed record Problem(int StatusCode, string Title, string Advice, string
             failure.TraceId),
     };
 
-    public IResult ToPage() => Page.Show<ProblemPage>(new { Problem = this }, StatusCode);
-
-    private static string Wait(TimeSpan? time) => time switch
-    {
-        null => "a minute",
-        { TotalSeconds: <= 1 } => "a second",
-        { TotalSeconds: < 100 } => $"{Math.Ceiling(time.Value.TotalSeconds).ToString(CultureInfo.InvariantCulture)} seconds",
-        _ => $"{Math.Ceiling(time.Value.TotalMinutes).ToString(CultureInfo.InvariantCulture)} minutes",
-    };
+    public IResult ToPage() => Page.Show<ProblemPage>(new { Problem = this }, StatusCode, RetryAfter);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace NightlySync.Input;
 
@@ -16,12 +17,16 @@ internal sealed class ProposalFile(string path)
 
     private const int LongestReference = 100;
 
+    // What is not UTF-8 is an error and no question mark. A byte order mark of its own is let pass.
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     private static readonly string[] Columns = [Reference, OfficeId, SalesContactId, Assets, SpecialConditions];
 
     /// <summary>How many records the file has, malformed ones included.</summary>
-    /// <exception cref="NightlySyncException">The file can't be read, or its header is wrong.</exception>
+    /// <exception cref="NightlySyncException">The file can't be read, is not UTF-8, or its header is wrong.</exception>
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
+        await RequireUtf8Async(cancellationToken);
         var count = 0;
         await foreach (var _ in ReadAsync(cancellationToken))
         {
@@ -35,23 +40,46 @@ internal sealed class ProposalFile(string path)
     /// <exception cref="NightlySyncException">The file can't be read, or its header is wrong.</exception>
     public async IAsyncEnumerable<InputRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var text = Open();
+        using var text = new StreamReader(Open(), Encoding, detectEncodingFromByteOrderMarks: false);
         var reader = new RecordReader(text);
-        var header = Header(await reader.ReadAsync(_ => true, cancellationToken));
-        while (await reader.ReadAsync(fields => fields.Count == header.Count, cancellationToken) is { } record)
+        var header = Header(await NextAsync(_ => true));
+        while (await NextAsync(fields => fields.Count == header.Count) is { } record)
         {
             if (record.Fields is not [] and not [""])
             {
                 yield return Read(record, header);
             }
         }
+
+        async Task<RecordText?> NextAsync(Func<IReadOnlyList<string>, bool> hasRightLength)
+        {
+            try
+            {
+                return await reader.ReadAsync(hasRightLength, cancellationToken);
+            }
+            catch (DecoderFallbackException exception)
+            {
+                throw new NightlySyncException($"{path} was UTF-8 and is not any more: somebody has changed it during the run. Run it again with a file that stays as it is.", exception);
+            }
+        }
     }
 
-    private StreamReader Open()
+    private async Task RequireUtf8Async(CancellationToken cancellationToken)
+    {
+        await using var stream = Open();
+        if (await Utf8Text.FindFaultAsync(stream, cancellationToken) is var (line, fault))
+        {
+            throw new NightlySyncException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}, line {line}: byte 0x{fault:X2} is not UTF-8, which is what the file must be. Save it as UTF-8 (it may be Windows-1252 or UTF-16 now), and run it again. Nothing was sent."));
+        }
+    }
+
+    private FileStream Open()
     {
         try
         {
-            return new StreamReader(path);
+            return File.OpenRead(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -10,6 +10,8 @@ namespace NightlySync.Running;
 /// <summary>The worker: takes one file to its end, reports, and stops the host.</summary>
 internal sealed class NightlyRun(
     Arguments arguments,
+    ProposalFile file,
+    Tally tally,
     RowSender sender,
     IntentJournal journal,
     RunResult result,
@@ -35,8 +37,6 @@ internal sealed class NightlyRun(
 
     private async Task<int> RunAsync(CancellationToken stopping)
     {
-        var file = new ProposalFile(arguments.File!);
-        var tally = new Tally(await file.CountAsync(stopping));
         var pump = new RowPump(sender, arguments.InFlight);
         await new ProgressDisplay(console, timeProvider).WatchAsync(tally, pump.RunAsync(file, tally, stopping));
 

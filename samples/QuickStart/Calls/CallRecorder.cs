@@ -8,8 +8,8 @@ internal sealed class CallRecorder(CallLog calls) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // A handler of the client sees each attempt; the first stands for the call.
-        if (request.GetRequestOption<OperationContext>() is { Attempts: 1, Operation: { } operation } context)
+        // A handler of the client sees each attempt before it is sent; the first stands for the call.
+        if (request.GetRequestOption<OperationContext>() is { Attempts: 0, Operation: { } operation } context)
         {
             calls.Add(new Call(operation.Method, PathBelowBase(request.RequestUri!, operation), context));
         }

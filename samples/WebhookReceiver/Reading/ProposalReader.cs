@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using SieSmart;
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 using SieSmart.Models;
 using SieSmart.Runtime;
 

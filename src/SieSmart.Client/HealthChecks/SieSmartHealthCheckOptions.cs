@@ -3,8 +3,6 @@ namespace SieSmart.Client.HealthChecks;
 /// <summary>How a health check looks at a SieSmart client.</summary>
 public sealed class SieSmartHealthCheckOptions
 {
-    private static readonly TimeSpan ShortestPeriod = TimeSpan.FromSeconds(1);
-
     /// <summary>
     /// Whether the check reads the offices from the API when the application made no call of its own within
     /// <see cref="ProbePeriod"/>; false by default. Such a probe pays a permit at bulk priority and may fetch a token.
@@ -20,15 +18,4 @@ public sealed class SieSmartHealthCheckOptions
     /// requests while it is unhealthy would otherwise never find out.
     /// </summary>
     public TimeSpan OutcomeLifetime { get; set; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>What is wrong with the options; null if nothing is.</summary>
-    internal string? FindFault()
-    {
-        if (ProbePeriod < ShortestPeriod)
-        {
-            return $"{nameof(ProbePeriod)} is {ProbePeriod}. Set it to 1 second or more.";
-        }
-
-        return OutcomeLifetime <= TimeSpan.Zero ? $"{nameof(OutcomeLifetime)} is {OutcomeLifetime}. Set it to more than zero." : null;
-    }
 }

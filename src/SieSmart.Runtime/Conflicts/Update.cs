@@ -138,7 +138,8 @@ internal sealed class Update<T, TAnswer>
     private bool IsDone(Versioned<T> current) => _isInDoubt && _wasApplied!(current.Value);
 
     private bool CanStartOver(SieSmartException failure) =>
-        failure is PreconditionFailedException || (MayHaveBeenApplied(failure) && _wasApplied is not null);
+        failure is PreconditionFailedException
+        || (MayHaveBeenApplied(failure) ? _wasApplied is not null : _options.IsConflict?.Invoke(failure) == true);
 
     // Status 0 is a request that never left.
     private static bool MayHaveBeenApplied(SieSmartException failure) =>

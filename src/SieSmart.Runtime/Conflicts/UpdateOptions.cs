@@ -37,6 +37,12 @@ public sealed class UpdateOptions
     /// </remarks>
     public TimeSpan ETagResolution { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Which refusals, beside 412, mean that somebody else wrote first: some APIs answer 409 to a change that meets another one. Asked
+    /// only of failures after which nothing can have been written; null (the default) for none.
+    /// </summary>
+    public Func<SieSmartException, bool>? IsConflict { get; set; }
+
     /// <summary>Measures and makes the waits; the system's clock by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

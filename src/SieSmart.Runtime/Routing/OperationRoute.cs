@@ -7,7 +7,8 @@ internal sealed class OperationRoute(OperationDescription operation)
         [.. operation.PathTemplate.TrimStart('/').Split('/').Select(segment => new RouteSegment(segment))];
 
     /// <summary>Puts the template that is literal for longer first.</summary>
-    public static Comparer<OperationRoute> LiteralFirst { get; } = Comparer<OperationRoute>.Create(Compare);
+    public static Comparer<OperationRoute> LiteralFirst { get; } = Comparer<OperationRoute>.Create(
+        (left, right) => LiteralOrder.Compare(left._segments, right._segments, segment => segment.LiteralLength));
 
     public OperationDescription Operation => operation;
 
@@ -27,19 +28,5 @@ internal sealed class OperationRoute(OperationDescription operation)
         }
 
         return true;
-    }
-
-    private static int Compare(OperationRoute left, OperationRoute right)
-    {
-        for (var index = 0; index < Math.Min(left._segments.Length, right._segments.Length); index++)
-        {
-            var order = right._segments[index].LiteralLength.CompareTo(left._segments[index].LiteralLength);
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-
-        return 0;
     }
 }

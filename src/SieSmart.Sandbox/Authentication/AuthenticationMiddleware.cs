@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SieSmart.Sandbox.Errors;
+using SieSmart.Sandbox.Paths;
 
 namespace SieSmart.Sandbox.Authentication;
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using SieSmart.Sandbox.Paths;
 
 namespace SieSmart.Sandbox.Faults;
 
@@ -24,6 +26,23 @@ public sealed record Fault
 
     /// <summary>Whether the request is carried out, and only its answer goes wrong.</summary>
     internal bool IsAfterWrite { get; private init; }
+
+    /// <summary>What goes wrong, in a few words.</summary>
+    internal string Description => Kind switch
+    {
+        FaultKind.Latency => string.Create(CultureInfo.InvariantCulture, $"{Delay.TotalMilliseconds:0} ms late"),
+        FaultKind.Status => string.Create(CultureInfo.InvariantCulture, $"{(int)StatusCode}"),
+        FaultKind.TokenRevoked => "token revoked",
+        FaultKind.Dropped => "connection dropped",
+        FaultKind.Closed => "connection closed",
+        FaultKind.HtmlPage => "HTML page",
+        FaultKind.DroppedInBody => "connection dropped in the answer",
+        FaultKind.TruncatedBody => "half an answer",
+        FaultKind.WrongContentType => "wrong content type",
+        FaultKind.LargeBody => "large answer",
+        FaultKind.SlowBody => "slow answer",
+        _ => Kind.ToString(),
+    } + (IsAfterWrite ? ", after it was carried out" : string.Empty);
 
     internal string? Method { get; private init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
@@ -76,7 +77,8 @@ internal sealed partial class NotificationDispatcher : IAsyncDisposable
         }
     }
 
-    private async Task SendAsync(Delivery delivery)
+    /// <summary>Sends a notification at once, and says what came of it.</summary>
+    public async Task<string> SendAsync(Delivery delivery)
     {
         var address = delivery.Endpoint.DeliveryAddress;
         try
@@ -90,11 +92,13 @@ internal sealed partial class NotificationDispatcher : IAsyncDisposable
 
             using var response = await _client.SendAsync(request, _stopping.Token).ConfigureAwait(false);
             LogSent(_logger, delivery.Body.EventType, delivery.Body.ProposalId, address, (int)response.StatusCode);
+            return string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)response.StatusCode}.");
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException
             && !_stopping.IsCancellationRequested)
         {
             LogLost(_logger, delivery.Body.EventType, delivery.Body.ProposalId, address, exception.Message);
+            return $"{address} could not be reached: {exception.Message}";
         }
     }
 

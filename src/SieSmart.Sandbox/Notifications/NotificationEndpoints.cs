@@ -68,14 +68,9 @@ internal sealed class NotificationEndpoints(
         var text = body.Text("basePath");
         body.Require("basePath", text);
         Uri? basePath = null;
-        if (text is not null
-            && (!Uri.TryCreate(text, UriKind.Absolute, out basePath) || basePath.Scheme is not ("http" or "https")))
+        if (text is not null && WebhookAddress.Complaint(text, options, out basePath) is var (code, message))
         {
-            body.Refuse("basePath", "INVALID", "must be an absolute http or https address");
-        }
-        else if (basePath is { IsLoopback: false } && !options.AllowRemoteWebhooks)
-        {
-            body.Refuse("basePath", "NOT_LOOPBACK", "must be a loopback address; the sandbox sends nothing further unless told so");
+            body.Refuse("basePath", code, message);
         }
 
         var apiKey = body.Text("apiKey");

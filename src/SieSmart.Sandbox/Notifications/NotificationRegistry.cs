@@ -21,6 +21,18 @@ internal sealed class NotificationRegistry
         _subscriptions = [.. store.Load<Subscription>(SubscriptionKind)];
     }
 
+    /// <summary>Where clients want their notifications sent to.</summary>
+    public IReadOnlyList<NotificationEndpoint> Endpoints
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _endpoints.Values];
+            }
+        }
+    }
+
     public void Register(NotificationEndpoint endpoint)
     {
         lock (_gate)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SieSmart.Sandbox.Decisions;
 
 namespace SieSmart.Sandbox.Proposals;
 

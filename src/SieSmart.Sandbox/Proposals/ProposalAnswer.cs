@@ -16,9 +16,9 @@ internal sealed class ProposalAnswer(SandboxOptions options, EntityTagFormat for
 
     /// <summary>For the other writes, where it is not.</summary>
     public Task WriteChangedAsync(HttpContext context, StoredProposal proposal)
-        => options.ETags.HasFlag(ETagOptions.NoneOnWrites)
-            ? WriteBodyAsync(context, proposal)
-            : WriteAsync(context, proposal);
+        => options.ETags.HasFlag(ETagOptions.OnWrites)
+            ? WriteAsync(context, proposal)
+            : WriteBodyAsync(context, proposal);
 
     private static Task WriteBodyAsync(HttpContext context, StoredProposal proposal)
         => context.Response.WriteAsJsonAsync(Proposal.Of(proposal), SandboxJson.Options, context.RequestAborted);

@@ -47,6 +47,15 @@ internal sealed class ProposalRepository
         }
     }
 
+    /// <summary>All proposals with their ETags, the newest first.</summary>
+    public IReadOnlyList<(StoredProposal Proposal, string ETag)> List()
+    {
+        lock (_gate)
+        {
+            return [.. _proposals.Values.OrderByDescending(proposal => proposal.Id).Select(proposal => (proposal, _format.Format(proposal.Version)))];
+        }
+    }
+
     /// <summary>The proposal that the request's path names.</summary>
     public StoredProposal Require(HttpContext context)
     {

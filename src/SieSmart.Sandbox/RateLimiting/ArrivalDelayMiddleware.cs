@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SieSmart.Sandbox.Paths;
 
 namespace SieSmart.Sandbox.RateLimiting;
 

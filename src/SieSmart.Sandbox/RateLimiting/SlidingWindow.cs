@@ -25,4 +25,11 @@ internal sealed class SlidingWindow(int permitted, TimeSpan length)
         _arrivals.Enqueue(now);
         return isFull ? _arrivals.Peek() + length - now : TimeSpan.Zero;
     }
+
+    /// <summary>How many arrivals are within the window, and when the oldest of them leaves it.</summary>
+    public (int Count, TimeSpan NextFree) Used(DateTimeOffset now)
+    {
+        List<DateTimeOffset> within = [.. _arrivals.Where(arrival => now - arrival < length)];
+        return (within.Count, within.Count == 0 ? TimeSpan.Zero : within[0] + length - now);
+    }
 }

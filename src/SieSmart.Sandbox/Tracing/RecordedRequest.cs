@@ -14,6 +14,8 @@ namespace SieSmart.Sandbox.Tracing;
 /// Whether the sandbox did what it was asked for, be it that a fault kept its caller from learning so.
 /// </param>
 /// <param name="Fault">What went wrong with it on purpose, the last of it if there was more; null if nothing did.</param>
+/// <param name="Duration">How long it took until the answer began to leave.</param>
+/// <param name="Reason">Why it was refused, as the answer says; null if it was not.</param>
 public sealed record RecordedRequest(
     DateTimeOffset Time,
     string Method,
@@ -23,4 +25,10 @@ public sealed record RecordedRequest(
     string? ETag,
     string TraceId,
     bool WasCarriedOut,
-    Fault? Fault = null);
+    Fault? Fault = null,
+    TimeSpan Duration = default,
+    string? Reason = null)
+{
+    /// <summary>Whether the description knows its path, if only as the beginning of it.</summary>
+    internal bool IsOfApi { get; init; } = true;
+}

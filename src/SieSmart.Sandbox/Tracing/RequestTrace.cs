@@ -26,6 +26,9 @@ internal sealed class RequestTrace(Action<RequestTrace> ended)
     /// <summary>What went wrong with the request on purpose.</summary>
     public Fault? Fault { get; set; }
 
+    /// <summary>Why the request was refused, as its caller is told.</summary>
+    public string? Reason { get; set; }
+
     public static RequestTrace Of(HttpContext context)
         => context.Features.Get<RequestTrace>()
             ?? throw new InvalidOperationException("The request did not pass the trace middleware.");

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CrmPortal.Tests.Fixtures;
 
 /// <summary>Somebody who uses the portal in a browser, and sees what a person sees: labels, buttons, headings.</summary>
-public sealed class Person(IPage page, PortalFixture portal)
+public sealed class Person(IPage page, Func<string> address)
 {
     // More than any page has to press Tab through.
     private const int MostTabs = 80;
@@ -17,7 +17,11 @@ public sealed class Person(IPage page, PortalFixture portal)
 
     public ILocator Heading => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 });
 
-    public Task OpenAsync(string path) => page.GotoAsync(portal.Address + path);
+    public Task OpenAsync(string path) => page.GotoAsync(address() + path);
+
+    /// <summary>The same person, before another portal.</summary>
+    /// <param name="other">Where that one is, without a slash at its end.</param>
+    public Person At(string other) => new(page, () => other);
 
     /// <summary>Creates a proposal by the form, and ends on its page.</summary>
     /// <returns>Its number.</returns>

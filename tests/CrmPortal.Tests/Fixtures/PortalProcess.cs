@@ -12,8 +12,21 @@ internal sealed class PortalProcess : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly StringBuilder _output = new();
 
     private PortalProcess(Process process) => _process = process;
+
+    /// <summary>What it has written so far, its log included.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
 
     /// <summary>Where it listens, without a slash at its end.</summary>
     public string Address { get; private set; } = string.Empty;
@@ -57,12 +70,11 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     private async Task WaitUntilItListensAsync(CancellationToken cancellationToken)
     {
-        var output = new StringBuilder();
         var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The portal ended before it was up: {Said()}"));
+        _process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The portal ended before it was up: {Output}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -70,22 +82,14 @@ internal sealed class PortalProcess : IAsyncDisposable
 
         void Note(string? line)
         {
-            lock (output)
+            lock (_output)
             {
-                output.AppendLine(line);
+                _output.AppendLine(line);
             }
 
             if (line?.StartsWith(AddressPrefix, StringComparison.Ordinal) == true)
             {
                 address.TrySetResult(line[AddressPrefix.Length..]);
-            }
-        }
-
-        string Said()
-        {
-            lock (output)
-            {
-                return output.ToString();
             }
         }
     }

@@ -28,6 +28,25 @@ public sealed class OutcomeTests(PortalFixture portal) : PortalTests(portal)
     }
 
     [Fact]
+    public async Task Does_not_say_of_a_change_that_was_repeated_that_it_was_sent_once()
+    {
+        var person = await Portal.MeetAsync();
+        var id = await person.CreateAsync();
+        Portal.Sandbox.Faults.Enqueue(Fault.Status(HttpStatusCode.BadGateway).On("PUT", Customer), times: 8);
+        var before = Saves();
+        await person.OpenAsync($"/proposals/{id}/customer");
+        await person.FillAsync("City", "Bath");
+        await person.PressAsync("Save");
+
+        await person.SeeHeadingAsync("It may have been saved, or not");
+        Assert.True(Saves() > before + 1);
+        Assert.DoesNotContain("not sent it again", await person.Page.ContentAsync(), StringComparison.Ordinal);
+        await person.SeeAsync("Whatever is sent for this version can be saved once at most");
+
+        int Saves() => Portal.Sandbox.Requests.Count(request => request.Method == "PUT");
+    }
+
+    [Fact]
     public async Task Shows_what_is_there_if_a_doubtful_change_is_not()
     {
         var person = await Portal.MeetAsync();

@@ -1,3 +1,5 @@
+using TestSupport;
+
 namespace Documentation.Tests.Pages;
 
 /// <summary>The first table of a section: its rows, a text for each cell.</summary>
@@ -7,7 +9,7 @@ internal static class MarkdownTable
 
     public static IReadOnlyList<IReadOnlyList<string>> Read(string path, string heading)
     {
-        var lines = Repository.Read(path).Split('\n');
+        var lines = RepositoryFiles.Read(path).Split('\n');
         var start = Array.IndexOf(lines, heading);
         Assert.True(start >= 0, $"{path} has no section '{heading}'.");
         return

@@ -33,6 +33,15 @@ internal static class CSharpSnippet
     public static IReadOnlyList<Diagnostic> Compile(string program, Compilation generated) =>
         Diagnose(generated.AddSyntaxTrees(Parse(program), Parse(ImplicitUsings)).WithOptions(Options));
 
+    /// <summary>The program's assembly, and what the compiler has to say on it.</summary>
+    public static (byte[] Assembly, IReadOnlyList<Diagnostic> Complaints) Emit(string program)
+    {
+        var compilation = CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options);
+        using var assembly = new MemoryStream();
+        compilation.Emit(assembly);
+        return (assembly.ToArray(), Diagnose(compilation));
+    }
+
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest));
 
     private static List<Diagnostic> Diagnose(Compilation compilation) =>

@@ -1,8 +1,9 @@
-using EndToEnd.Tests.Fixtures;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SieSmart.Generators;
 using SieSmart.Generators.Tests.Compiling;
+using TestSupport;
 
 namespace EndToEnd.Tests.Compiling;
 
@@ -32,6 +33,7 @@ internal sealed class GeneratedClient
             .With("Namespace", "SieSmart")
             .With("Preconditions", "Required")
             .With("ExcludePaths", "/oauth/token");
+        document = EditorConfig().Aggregate(document, (configured, line) => configured.Configured(line.Key, line.Value));
         var parseOptions = new CSharpParseOptions(LanguageVersion.Latest);
         var before = CSharpCompilation.Create(
             "Consumer",
@@ -47,6 +49,11 @@ internal sealed class GeneratedClient
         return new GeneratedClient(after, diagnostics);
     }
 
+    /// <summary>What the repository's own <c>.editorconfig</c> says of the description.</summary>
+    private static ImmutableDictionary<string, string> EditorConfig() =>
+        AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(RepositoryFiles.Read(".editorconfig"), "/repository/.editorconfig")))
+            .GetOptionsForSourcePath("/repository/" + Description).AnalyzerOptions;
+
     /// <summary>The description as it is in the repository.</summary>
-    public static string Read() => Locations.Read(Description);
+    public static string Read() => RepositoryFiles.Read(Description);
 }

@@ -1,6 +1,7 @@
 using EndToEnd.Tests.Fixtures;
 using SieSmart.Models;
 using SieSmart.Runtime;
+using SieSmart.Sandbox.Tests.Fixtures;
 
 // The sandbox and the description agree on the inferred fields: that is what is tested here.
 #pragma warning disable SIE9001
@@ -27,10 +28,12 @@ public sealed class NotificationTests
             new DecisionRequest { Prelease = false }, etag, cancellationToken: TestContext.Current.CancellationToken);
 
         var notification = await receiver.NextAsync();
-        Assert.Equal(("POST /hooks/notifications", ApiKey), (notification.Line, notification.ApiKey));
-        Assert.Equal("DECISION_RECEIVED", notification.Body.GetProperty("eventType").GetString());
-        Assert.Equal(id, notification.Body.GetProperty("proposalId").GetInt64());
-        Assert.Equal(subscription!.SubscriptionId, notification.Body.GetProperty("subscriptionId").GetGuid());
+        Assert.Equal(
+            ("POST", "/hooks/siesmart/notifications", ApiKey),
+            (notification.Method, notification.Path, notification.Headers["X-API-KEY"]));
+        Assert.Equal("DECISION_RECEIVED", (string?)notification.Body["eventType"]);
+        Assert.Equal(id, (long?)notification.Body["proposalId"]);
+        Assert.Equal(subscription!.SubscriptionId, (Guid?)notification.Body["subscriptionId"]);
     }
 
     [Fact]

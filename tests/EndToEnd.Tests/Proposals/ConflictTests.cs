@@ -16,7 +16,7 @@ public sealed class ConflictTests
     [InlineData(Construction.Constructor)]
     public async Task A_stale_ETag_changes_nothing_and_says_what_to_do(Construction construction)
     {
-        await using var session = await Session.StartAsync(construction);
+        await using var session = await Session.StartAsync(construction, ETagOptions.OnWrites);
         var (proposal, created) = await CreateAsync(session);
         var theirs = await WriteAsync(proposal, "Theirs", created);
 
@@ -52,7 +52,7 @@ public sealed class ConflictTests
     [Fact]
     public async Task An_answer_without_an_ETag_says_to_read_again()
     {
-        await using var session = await Session.StartAsync(etags: ETagOptions.NoneOnWrites);
+        await using var session = await Session.StartAsync(etags: ETagOptions.None);
         var (proposal, created) = await CreateAsync(session);
         var written = await WriteAsync(proposal, "Ours", created);
 

@@ -15,8 +15,8 @@ public sealed class ProposalLifeTests
         ETagOptions.None,
         ETagOptions.Quoted,
         ETagOptions.OneSecondResolution,
-        ETagOptions.NoneOnWrites,
-        ETagOptions.Quoted | ETagOptions.NoneOnWrites,
+        ETagOptions.OnWrites,
+        ETagOptions.Quoted | ETagOptions.OnWrites,
     ];
 
     public static TheoryData<Construction, ETagOptions> Ways => [.. from way in Enum.GetValues<Construction>() from form in Forms select (way, form)];

@@ -103,16 +103,29 @@ public sealed class QuickStartSettingsTests
     }
 
     [Theory]
-    [InlineData("There is no option '--enviroment'", "--enviroment", "test")]
-    [InlineData("not 'production'", "--environment", "production")]
-    [InlineData("not ''", "--sandbox-etags")]
-    [InlineData("not '0'", "--wait", "0")]
+    [InlineData("Unrecognized command or argument '--enviroment'", "--enviroment", "test")]
+    [InlineData("Did you mean one of the following?\n--environment\n", "--enviroment", "test")]
+    [InlineData("--environment is one of sandbox, test, not 'production'", "--environment", "production")]
+    [InlineData("Required argument missing for option: '--sandbox-etags'", "--sandbox-etags")]
+    [InlineData("--wait needs a whole number from 1 to 3600, not '0'", "--wait", "0")]
     public async Task An_argument_that_is_not_understood_is_named(string complaint, params string[] arguments)
     {
         var run = await QuickStartProcess.RunAsync(arguments);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains(complaint, run.Text, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(complaint, run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.EndsWith("Try --help.", run.Errors.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_the_options_and_what_they_may_be()
+    {
+        var run = await QuickStartProcess.RunAsync("--help");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Matches(@"--environment <sandbox\|test> .*credentials.*Never production", run.Output);
+        Assert.Matches(@"--sandbox-etags <unquoted\|quoted\|one-second\|on-writes> ", run.Output);
+        Assert.Matches(@"--wait <seconds> .*1 to 3600 \[default: 60\]", run.Output);
     }
 
     private static Dictionary<string, string> Settings(SandboxServer sandbox) => new(StringComparer.Ordinal)

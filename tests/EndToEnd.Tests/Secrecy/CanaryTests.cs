@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using EndToEnd.Tests.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SieSmart;
@@ -8,6 +7,8 @@ using SieSmart.Models;
 using SieSmart.Runtime;
 using SieSmart.Sandbox;
 using SieSmart.Sandbox.Faults;
+using SieSmart.Sandbox.Tests.Fixtures;
+using SieSmart.Sandbox.Versions;
 
 // The sandbox and the description agree on the inferred fields: that is what is tested here.
 #pragma warning disable SIE9001
@@ -32,7 +33,7 @@ public sealed class CanaryTests
         var tokens = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var sandbox = await SandboxServer.StartAsync(
-            new SandboxOptions { ClientId = Guid.NewGuid().ToString(), ClientSecret = Secret, RequestsPerWindow = 10_000, PendingDuration = TimeSpan.Zero },
+            new SandboxOptions { ClientId = Guid.NewGuid().ToString(), ClientSecret = Secret, RequestsPerWindow = 10_000, PendingDuration = TimeSpan.Zero, ETags = ETagOptions.OnWrites },
             TestContext.Current.CancellationToken);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(eavesdropper));
@@ -44,6 +45,7 @@ public sealed class CanaryTests
             options.ClientSecret = Secret;
             options.RequestsPerMinute = 10_000;
             options.MaxRetries = 1;
+            options.MeasureRequests = true;
             eavesdropper.Heard.Enqueue(options.ToString());
         }).AddHttpMessageHandler(() => new TokenCatcher(tokens));
         await using var provider = services.BuildServiceProvider();

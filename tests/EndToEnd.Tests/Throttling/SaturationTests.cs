@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using SieSmart;
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 using SieSmart.Sandbox;
 
 namespace EndToEnd.Tests.Throttling;
 
-/// <summary>A process that has always more to send than it may. benchmarks/ThrottleShare measures the same for longer.</summary>
+/// <summary>
+/// A process that has always more to send than it may; the sandbox counts. How much of the limit it uses up is tested with a clock
+/// of its own (RandomizedBudgetTests), and measured by benchmarks/ThrottleShare.
+/// </summary>
 public sealed class SaturationTests
 {
     private const int Permits = 60;
@@ -14,7 +17,7 @@ public sealed class SaturationTests
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task Uses_the_limit_up_and_never_exceeds_it()
+    public async Task Sends_all_and_never_exceeds_the_limit()
     {
         await using var sandbox = await SandboxServer.StartAsync(
             new SandboxOptions { RequestsPerWindow = Permits, RateLimitWindow = Window, ArrivalDelay = TimeSpan.FromMilliseconds(20) },
@@ -38,10 +41,5 @@ public sealed class SaturationTests
         var requests = sandbox.Requests.Where(request => request.Path == "/common/rate-cards").ToList();
         Assert.Equal(3 * Permits, requests.Count);
         Assert.DoesNotContain(requests, request => request.Status == TooManyRequests);
-
-        // The first window warms up; a request and the one a window's worth later should lie a window apart.
-        var times = requests.Select(request => request.Time).Order().Skip(Permits).ToList();
-        var between = Enumerable.Range(0, Permits).Average(first => (times[first + Permits] - times[first]).TotalSeconds);
-        Assert.InRange(Window.TotalSeconds / between, 0.9, 1.0);
     }
 }

@@ -6,6 +6,7 @@ using SecondOpinion;
 using SieSmart;
 using SieSmart.Client;
 using SieSmart.Sandbox;
+using SieSmart.Sandbox.Versions;
 using SieSmart.Testing;
 
 namespace Interop.Tests.Callers;
@@ -56,7 +57,7 @@ internal sealed class Session : IAsyncDisposable
     public static async Task<Session> StartAsync(bool isReadOnly = false, int requestsPerWindow = 100_000)
     {
         var sandbox = await SandboxServer.StartAsync(
-            new SandboxOptions { PendingDuration = TimeSpan.Zero, RequestsPerWindow = requestsPerWindow },
+            new SandboxOptions { PendingDuration = TimeSpan.Zero, RequestsPerWindow = requestsPerWindow, ETags = ETagOptions.OnWrites },
             TestContext.Current.CancellationToken);
         return await ConnectAsync(sandbox, isReadOnly);
     }

@@ -5,6 +5,7 @@ using Interop.Tests.Pinning;
 using SecondOpinion;
 using SieSmart.Runtime;
 using SieSmart.Sandbox.Faults;
+using TestSupport;
 
 namespace Interop.Tests.Limits;
 
@@ -21,7 +22,7 @@ public sealed class ReadingTests
     [InlineData("5XX")]
     public void A_range_of_statuses_is_written_as_if_it_were_a_number_which_does_not_compile(string range)
     {
-        var declared = Locations.Read("spec/siesmart.openapi.yaml").Split($"'{range}':").Length - 1;
+        var declared = RepositoryFiles.Read("spec/siesmart.openapi.yaml").Split($"'{range}':").Length - 1;
         var written = Locations.WrittenByNSwag.Split($"if (status_ == {range})").Length - 1;
 
         Assert.InRange(declared, 1, int.MaxValue);

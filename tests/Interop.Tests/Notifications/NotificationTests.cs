@@ -1,7 +1,7 @@
 using System.Text.Json;
-using EndToEnd.Tests.Notifications;
 using Interop.Tests.Callers;
 using SecondOpinion;
+using SieSmart.Sandbox.Tests.Fixtures;
 
 namespace Interop.Tests.Notifications;
 
@@ -36,7 +36,7 @@ public sealed class NotificationTests
         while (deliveries.Count < 2)
         {
             var received = await receiver.NextAsync();
-            Assert.Equal(("POST /hooks/notifications", ApiKey), (received.Line, received.ApiKey));
+            Assert.Equal(("POST", "/hooks/siesmart/notifications", ApiKey), (received.Method, received.Path, received.Headers["X-API-KEY"]));
             var delivery = received.Body.Deserialize<NotificationDelivery>()!;
             deliveries[delivery.EventType!] = delivery;
         }

@@ -8,8 +8,8 @@ internal static class Locations
     /// <summary>What NSwag wrote, before its ranges were made to compile.</summary>
     public static string WrittenByNSwag => File.ReadAllText(Metadata("WrittenByNSwag"));
 
-    /// <summary>Reads a file of the repository.</summary>
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Metadata("RepositoryRoot"), path));
+    /// <summary>The version that the repository pins.</summary>
+    public static string NSwagVersion => Metadata("NSwagVersion");
 
     private static string Metadata(string key) =>
         typeof(Locations).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Interop.Tests.Callers;
-using Interop.Tests.Pinning;
+using TestSupport;
 
 namespace Interop.Tests.Proposals;
 
@@ -12,7 +12,7 @@ public sealed partial class OperationTests
     [Fact]
     public void Every_operation_of_the_document_is_compared()
     {
-        var declared = OperationId().Matches(Locations.Read("spec/siesmart.openapi.yaml")).Select(match => match.Groups["id"].Value);
+        var declared = OperationId().Matches(RepositoryFiles.Read("spec/siesmart.openapi.yaml")).Select(match => match.Groups["id"].Value);
         var compared = typeof(ISieSmartCaller).GetMethods()
             .Select(method => char.ToLowerInvariant(method.Name[0]) + method.Name[1..^"Async".Length]);
 

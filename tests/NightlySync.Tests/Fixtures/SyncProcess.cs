@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Requirements;
 
 namespace NightlySync.Tests.Fixtures;
 
@@ -41,7 +42,9 @@ internal sealed class SyncProcess : IDisposable
     /// <summary>SIGTERM, as from a service manager.</summary>
     public async Task TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        // The shell's own command: not every machine has a program of that name.
+        var shell = MachineRequirements.PosixSystem.PathOrSkip();
+        using var kill = Process.Start(shell, ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {_process.Id}")]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 

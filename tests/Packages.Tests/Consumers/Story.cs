@@ -24,7 +24,7 @@ namespace Consumers
             }
             catch (PreconditionFailedException conflict) when (conflict.SentETag == etag)
             {
-                return written.ETag == etag ? "the version did not change" : "written, then refused";
+                return written.HasETag && written.ETag == etag ? "the version did not change" : "written, then refused";
             }
         }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Packages.Tests.Support;
+using TestSupport;
 
 namespace Packages.Tests.Documentation;
 
@@ -11,7 +11,8 @@ internal static class PageScript
 {
     private const string Fence = "```";
     private const string KeepsRunning = "<!-- keeps running -->";
-    private const string NotHere = "<!-- this very command runs the tests -->";
+    private const string Running = "<!-- this very command runs the tests -->";
+    private const string Done = "<!-- the packages of the tests are made so -->";
     private const string FileComment = "<!-- file: ";
 
     // Each program in the background is a group of processes, so that its children end with it.
@@ -21,7 +22,7 @@ internal static class PageScript
     /// <param name="port">The loopback port at which a program that keeps running serves.</param>
     public static string Of(string page, int port)
     {
-        var lines = File.ReadAllText(Path.Combine(BuildSettings.RepositoryRoot, page)).ReplaceLineEndings("\n").Split('\n');
+        var lines = RepositoryFiles.Read(page).Split('\n');
         var script = new StringBuilder(Start);
         var comment = string.Empty;
         for (var line = 0; line < lines.Length; line++)
@@ -43,7 +44,7 @@ internal static class PageScript
 
     private static string Step(string language, string block, string comment, int port) => (language, comment) switch
     {
-        (_, NotHere) => string.Empty,
+        (_, Running or Done) => string.Empty,
         ("sh", KeepsRunning) => $$"""
             {
             {{block}}

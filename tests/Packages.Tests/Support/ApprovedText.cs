@@ -1,3 +1,5 @@
+using TestSupport;
+
 namespace Packages.Tests.Support;
 
 /// <summary>Texts that somebody has looked at, in the folder <c>Approved</c>.</summary>
@@ -23,7 +25,7 @@ internal static class ApprovedText
         Assert.Fail($"""
             {name} is not what was approved:
             {string.Join('\n', difference)}
-            If that is meant: cp {received} {Path.Combine(BuildSettings.RepositoryRoot, "tests", "Packages.Tests", "Approved", name)}
+            If that is meant: cp {received} {RepositoryFiles.PathOf("tests", "Packages.Tests", "Approved", name)}
             """);
     }
 }

@@ -8,6 +8,11 @@ public sealed class GeneratorConsumer(PackedSolution packed) : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        if (!PackedSolution.IsPossible)
+        {
+            return;
+        }
+
         await packed.MakeAsync();
         Directory.CreateDirectory(Project);
         packed.BeFeedOf(Project);

@@ -19,7 +19,7 @@ internal sealed class PackageFile(string path) : IDisposable
 
     /// <summary>The names of its assemblies that were made in this repository.</summary>
     public IReadOnlyList<string> OwnAssemblies => [.. Files.Where(name =>
-        Path.GetFileName(name).StartsWith("SieSmart.", StringComparison.Ordinal) && name.EndsWith(".dll", StringComparison.Ordinal))];
+        Path.GetFileName(name) is "SpecDiff.dll" || (Path.GetFileName(name).StartsWith("SieSmart.", StringComparison.Ordinal) && name.EndsWith(".dll", StringComparison.Ordinal)))];
 
     public byte[] Read(string name)
     {

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Packages.Tests.Support;
+using Requirements;
+using TestSupport;
 
 [assembly: AssemblyFixture(typeof(PackedSolution))]
 
@@ -42,6 +44,9 @@ public sealed class PackedSolution : IAsyncDisposable
     private string VersionOption => "-p:VersionPrefix=" + Version;
 
     private string Repository => Path.Combine(Root, "repository.git");
+
+    /// <summary>Whether this machine can make a clone; where it can't, there are no packages, and <see cref="PackedTests"/> are skipped.</summary>
+    public static bool IsPossible => MachineRequirements.Git.Path is not null;
 
     /// <summary>Makes the packages, once: who needs them waits for it, and tests that don't are not held up.</summary>
     /// <exception cref="InvalidOperationException">That failed.</exception>
@@ -100,7 +105,7 @@ public sealed class PackedSolution : IAsyncDisposable
     {
         // What is on disk becomes a commit of a new repository, since the tree need not have one, nor be committed.
         await Git("init", "--quiet", "--bare", Repository).MustSucceedAsync();
-        string[] tree = ["--git-dir", Repository, "--work-tree", BuildSettings.RepositoryRoot];
+        string[] tree = ["--git-dir", Repository, "--work-tree", RepositoryFiles.Root];
         await Git([.. tree, "add", "--all"]).MustSucceedAsync();
         await Git([.. tree, "-c", "user.name=tests", "-c", "user.email=tests@localhost", "commit", "--quiet", "--message", "The tree under test"]).MustSucceedAsync();
         Commit = (await Git("--git-dir", Repository, "rev-parse", "HEAD").MustSucceedAsync()).Trim();
@@ -110,7 +115,7 @@ public sealed class PackedSolution : IAsyncDisposable
     }
 
     // Nobody's hooks, signatures or ignored files.
-    private static Command Git(params IReadOnlyList<string> arguments) => new("git", arguments)
+    private static Command Git(params IReadOnlyList<string> arguments) => new(MachineRequirements.Git.PathOrSkip(), arguments)
     {
         Environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
@@ -29,12 +30,12 @@ internal sealed record Symbols(string? SourceLink, IReadOnlyList<string> Documen
         return Read(provider.GetMetadataReader());
     }
 
-    /// <summary>The names of the assemblies that an assembly refers to.</summary>
-    public static IReadOnlyList<string> ReferencesOf(byte[] assembly)
+    /// <summary>The names and versions of the assemblies that an assembly refers to.</summary>
+    public static IReadOnlyList<AssemblyName> ReferencesOf(byte[] assembly)
     {
         using var reader = new PEReader([.. assembly]);
         var metadata = reader.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetAssemblyReference(handle).GetAssemblyName())];
     }
 
     private static Symbols Read(MetadataReader reader)

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SieSmart;
 using SieSmart.Client;
+using SieSmart.Pipeline.Throttling;
 using SieSmart.Sandbox;
+using SieSmart.Sandbox.Versions;
 using SieSmart.Testing;
 
 namespace Reliability.Tests.Fixtures;
@@ -12,6 +14,7 @@ internal sealed class Session : IAsyncDisposable
     private const int Unthrottled = 1_000_000;
 
     private readonly ServiceProvider _services;
+    private readonly RequestBudget _observers = new(Unthrottled, TimeSpan.FromMinutes(1), queueLimit: 0);
 
     private Session(SandboxServer sandbox, ServiceProvider services, Detour detour)
     {
@@ -54,10 +57,10 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>A client without a past: it has no rejected tokens to wait for, no pause, and no clock but the system's.</summary>
-    public SieSmartClient CreateObserver() => Sandbox.CreateClient(options => options.RequestsPerMinute = Unthrottled);
+    public SieSmartClient CreateObserver() => Sandbox.CreateClient(options => options.Budget = _observers);
 
     /// <summary>A sandbox without a rate limit, which decides at once.</summary>
-    public static SandboxOptions Unlimited { get; } = new() { PendingDuration = TimeSpan.Zero, RequestsPerWindow = int.MaxValue };
+    public static SandboxOptions Unlimited { get; } = new() { PendingDuration = TimeSpan.Zero, RequestsPerWindow = int.MaxValue, ETags = ETagOptions.OnWrites };
 
     /// <summary>Fetches the token, opens a connection, and compiles the code.</summary>
     private async Task WarmUpAsync()
@@ -70,6 +73,7 @@ internal sealed class Session : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        _observers.Dispose();
         Detour.Dispose();
         await Sandbox.DisposeAsync();
     }

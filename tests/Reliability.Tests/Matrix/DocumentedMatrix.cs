@@ -1,4 +1,4 @@
-using Reliability.Tests.Fixtures;
+using TestSupport;
 
 namespace Reliability.Tests.Matrix;
 
@@ -23,7 +23,7 @@ internal static class DocumentedMatrix
 
     private static Dictionary<(string Fault, string Operation), string> ReadTable(string heading)
     {
-        var rows = Repository.ReadLines(Page)
+        var rows = RepositoryFiles.ReadLines(Page)
             .SkipWhile(line => line != heading)
             .SkipWhile(line => !line.StartsWith('|'))
             .TakeWhile(line => line.StartsWith('|'))

@@ -5,6 +5,7 @@ using SieSmart.Models;
 using SieSmart.Runtime;
 using SieSmart.Sandbox;
 using SieSmart.Sandbox.Faults;
+using SieSmart.Sandbox.Versions;
 
 namespace Reliability.Tests.Soak;
 
@@ -53,6 +54,7 @@ internal sealed class SoakRun(TimeSpan duration, double faultRate)
                 PendingDuration = TimeSpan.Zero,
                 RequestsPerWindow = int.MaxValue,
                 RequestLogCapacity = int.MaxValue,
+                ETags = ETagOptions.OnWrites,
                 Faults = [.. faults.Keys],
                 FaultSeed = Seed,
             });

@@ -6,6 +6,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 using Reliability.Tests.Fixtures;
 using SieSmart;
+using SieSmart.Runtime.Tests.Support;
 using SieSmart.Sandbox;
 
 namespace Reliability.Tests.StockPipeline;
@@ -33,18 +34,16 @@ internal sealed class StockSession : IAsyncDisposable
 
     public IRequestAdapter Adapter => _adapter;
 
-    /// <summary>Starts both, with Kiota's settings; only its waits between retries are cut to <paramref name="retryDelay"/>.</summary>
-    public static async Task<StockSession> StartAsync(int retryDelay = 0, TimeSpan? timeout = null)
+    /// <summary>Starts both, with Kiota's settings; only its waits between retries are cut, unless the server asks for one.</summary>
+    /// <param name="longestWait">After how much of it in all to give up; none by default.</param>
+    public static async Task<StockSession> StartAsync(TimeSpan longestWait = default)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var sandbox = await SandboxServer.StartAsync(Session.Unlimited, cancellationToken);
-        var handlers = KiotaClientFactory.CreateDefaultHandlers([new RetryHandlerOption { Delay = retryDelay }]);
-        var httpClient = KiotaClientFactory.Create(handlers);
-        if (timeout is { } limit)
-        {
-            httpClient.Timeout = limit;
-        }
+        var handlers = KiotaClientFactory.CreateDefaultHandlers([new RetryHandlerOption { Delay = 0, RetriesTimeLimit = longestWait }]);
 
+        // The client refuses Kiota's own adapter where it can see into it, and what that would come to is what is shown here.
+        var httpClient = KiotaClientFactory.Create(handlers, new OpaqueTransport(KiotaClientFactory.GetDefaultHttpMessageHandler()));
         using var answer = await httpClient.PostAsJsonAsync(
             sandbox.TokenEndpoint,
             new

@@ -22,6 +22,7 @@ internal static class Consumer
     private static readonly ImmutableArray<SyntaxTree> Surroundings =
     [
         Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Sources/Apis/Shop.g.cs")), "Shop.g.cs"),
+        Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Sources/Apis/Resilience.g.cs")), "Resilience.g.cs"),
         Parse(
             """
             global using System;
@@ -31,8 +32,11 @@ internal static class Consumer
             global using System.Linq;
             global using System.Threading;
             global using System.Threading.Tasks;
+            global using Microsoft.Extensions.Configuration;
+            global using Microsoft.Extensions.DependencyInjection;
             global using Microsoft.Extensions.Logging;
             global using Microsoft.Kiota.Abstractions;
+            global using Polly;
             global using Shop;
             global using SieSmart;
             global using SieSmart.Client;
@@ -45,6 +49,11 @@ internal static class Consumer
     // Made once, so that all compilations share what was read from the references.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Consumer", Surroundings, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    // The same shop, but as a vendor's assembly with guards beside it.
+    private static readonly CSharpCompilation Foreign = Empty
+        .ReplaceSyntaxTree(Surroundings[0], Parse(ForeignShop.GuardsAndMarks, "ShopClientGuards.g.cs"))
+        .AddReferences(ShopOfVendor());
 
     /// <summary>All analyzers of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
@@ -62,7 +71,7 @@ internal static class Consumer
         {
             async Task RunAsync(
                 SieSmartClient client, ShopClient shop, long id, long otherId, ETag etag, Customer customer, Calculation calculation,
-                List<Asset> assets, BankAccount account, DecisionRequest request, Order order, ILogger logger, CancellationToken cancellationToken)
+                List<Asset> assets, BankAccount account, DecisionRequest request, Order order, ProposalCreate create, ILogger logger, CancellationToken cancellationToken)
             {
                 await Task.Yield();
                 {{statements.ReplaceLineEndings("\n        ")}}
@@ -76,7 +85,8 @@ internal static class Consumer
         var variables = new[]
         {
             ("SieSmartClient", "client"), ("ShopClient", "shop"), ("long", "id"), ("long", "otherId"), ("ETag", "etag"), ("Customer", "customer"),
-            ("Calculation", "calculation"), ("List<Asset>", "assets"), ("Order", "order"), ("string", "storedETag"),
+            ("Calculation", "calculation"), ("List<Asset>", "assets"), ("Order", "order"), ("string", "storedETag"), ("ProposalCreate", "create"),
+            ("IServiceCollection", "services"), ("IConfiguration", "configuration"),
         };
         var missing = variables.Where(variable => !Declares(statements, variable.Item2)).Select(variable => $"{variable.Item1} {variable.Item2}");
         return $$"""
@@ -92,10 +102,12 @@ internal static class Consumer
     }
 
     /// <summary>What the analyzers say of a source, which must compile.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params MetadataReference[] more)
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params MetadataReference[] more) =>
+        AnalyzeAsync(Compile((source, "Consumer.cs")).AddReferences(more), source);
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, string source)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var compilation = Compile((source, "Consumer.cs")).AddReferences(more);
         var errors = compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, $"The source does not compile:\n{string.Join('\n', errors)}\n{source}");
 
@@ -106,11 +118,23 @@ internal static class Consumer
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Checks that the analyzers find what is marked, and nothing else.</summary>
+    /// <summary>
+    /// Checks that the analyzers find what is marked, and nothing else; where the shop is called, also if its client is a vendor's.
+    /// </summary>
     public static async Task<ImmutableArray<Diagnostic>> ExpectAsync(string marked)
     {
         var source = MarkedSource.Parse(marked);
-        var diagnostics = await AnalyzeAsync(source.Text);
+        if (source.Text.Contains("shop.", StringComparison.Ordinal))
+        {
+            await AnalyzeAsync(Compile(Foreign, (source.Text, "Consumer.cs")), source);
+        }
+
+        return await AnalyzeAsync(Compile((source.Text, "Consumer.cs")), source);
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, MarkedSource source)
+    {
+        var diagnostics = await AnalyzeAsync(compilation, source.Text);
         var found = string.Join('\n', diagnostics.Select(Finding.Of));
         Assert.True(string.Equals(string.Join('\n', source.Expected), found, StringComparison.Ordinal),
             $"Expected:\n{string.Join('\n', source.Expected)}\nFound:\n{found}\nIn:\n{source.Text}");
@@ -121,12 +145,14 @@ internal static class Consumer
     public static Task<ImmutableArray<Diagnostic>> ExpectInMethodAsync(string marked) => ExpectAsync(Method(marked));
 
     /// <summary>A project of these files; with statements at the top of one it is a program.</summary>
-    public static CSharpCompilation Compile(params (string Text, string Path)[] files)
+    public static CSharpCompilation Compile(params (string Text, string Path)[] files) => Compile(Empty, files);
+
+    private static CSharpCompilation Compile(CSharpCompilation empty, params (string Text, string Path)[] files)
     {
         var trees = files.Select(file => Parse(file.Text, file.Path)).ToList();
         var isProgram = trees.Any(tree => tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.Any(SyntaxKind.GlobalStatement));
         var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        return Empty.WithOptions(Empty.Options.WithOutputKind(kind)).AddSyntaxTrees(trees);
+        return empty.WithOptions(empty.Options.WithOutputKind(kind)).AddSyntaxTrees(trees);
     }
 
     private static bool Declares(string statements, string variable)
@@ -138,6 +164,17 @@ internal static class Consumer
             SingleVariableDesignationSyntax designation => designation.Identifier.ValueText == variable,
             _ => false,
         });
+    }
+
+    private static PortableExecutableReference ShopOfVendor()
+    {
+        var image = new MemoryStream();
+        var result = CSharpCompilation
+            .Create("Shop", [Parse(ForeignShop.Client, "Shop.cs")], References.Where(reference => Path.GetFileName(reference.Display)?.StartsWith("SieSmart", StringComparison.Ordinal) == false), Empty.Options)
+            .Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        image.Position = 0;
+        return MetadataReference.CreateFromStream(image);
     }
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using SieSmart.Analyzers.Tests.Compiling;
+using TestSupport;
+using TestSupport.Markdown;
 
 namespace SieSmart.Analyzers.Tests.Documentation;
 
@@ -19,7 +22,7 @@ public sealed class RulePageTests
 
     [Fact]
     public void All_rules_are_known() => Assert.Equal(
-        ["SIE1001", "SIE1002", "SIE1003", "SIE1004", "SIE1005", "SIE1006", "SIE1007", "SIE3001"], Rules.Select(rule => rule.Id));
+        ["SIE1001", "SIE1002", "SIE1003", "SIE1004", "SIE1005", "SIE1006", "SIE1007", "SIE1008", "SIE1009", "SIE3001", "SIE3002"], Rules.Select(rule => rule.Id));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -27,8 +30,8 @@ public sealed class RulePageTests
     {
         var rule = Rules.Single(rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
 
-        Assert.Equal($"# {id}: {rule.Title}", new RulePage(id).Heading);
-        Assert.Equal($"https://github.com/siesmart-generated/siesmart-generated/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
+        Assert.Equal($"# {id}: {rule.Title}", PageOf(id).Heading);
+        Assert.Equal(typeof(RulePageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RulePagesUrl").Value + id + ".md", rule.HelpLinkUri);
     }
 
     [Theory]
@@ -49,8 +52,8 @@ public sealed class RulePageTests
 
         Assert.Contains(
             $"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}",
-            Repository.ReadLines("generators/SieSmart.Analyzers/AnalyzerReleases.Unshipped.md")
-                .Concat(Repository.ReadLines("generators/SieSmart.Analyzers/AnalyzerReleases.Shipped.md")));
+            RepositoryFiles.ReadLines("generators/SieSmart.Analyzers/AnalyzerReleases.Unshipped.md")
+                .Concat(RepositoryFiles.ReadLines("generators/SieSmart.Analyzers/AnalyzerReleases.Shipped.md")));
     }
 
     [Fact]
@@ -62,7 +65,7 @@ public sealed class RulePageTests
             table.Append(null, $"| [{id}]({id}.md) | {category} | {severity} | {title} |\n");
         }
 
-        var lines = Repository.ReadLines("docs/rules/README.md").Where(line => line.StartsWith('|'));
+        var lines = RepositoryFiles.ReadLines("docs/rules/README.md").Where(line => line.StartsWith('|'));
         Assert.True(
             string.Equals(table.ToString(), string.Concat(lines.Select(line => line + "\n")), StringComparison.Ordinal),
             $"The table in docs/rules/README.md is out of date. It has to be:\n\n{table}");
@@ -70,7 +73,7 @@ public sealed class RulePageTests
 
     [Fact]
     public void Each_page_is_listed() => Assert.Equal(
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs/rules"), "SIE*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal),
+        Directory.EnumerateFiles(RepositoryFiles.PathOf("docs/rules"), "SIE*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal),
         Rows().Select(row => row.Id).Order(StringComparer.Ordinal));
 
     // The generator's rules are read from its release tracking, which its build holds to its descriptors. SIE9001 is no rule but an
@@ -78,8 +81,8 @@ public sealed class RulePageTests
     private static IEnumerable<(string Id, string Category, string Severity, string Title)> Rows() =>
     [
         .. Rules.Select(rule => (rule.Id, rule.Category, rule.DefaultSeverity.ToString(), rule.Title.ToString(CultureInfo.InvariantCulture))),
-        .. Repository.ReadLines("generators/SieSmart.Generators/AnalyzerReleases.Shipped.md")
-            .Concat(Repository.ReadLines("generators/SieSmart.Generators/AnalyzerReleases.Unshipped.md"))
+        .. RepositoryFiles.ReadLines("generators/SieSmart.Generators/AnalyzerReleases.Shipped.md")
+            .Concat(RepositoryFiles.ReadLines("generators/SieSmart.Generators/AnalyzerReleases.Unshipped.md"))
             .Where(line => line.StartsWith("SIE", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Select(columns => (columns[0], columns[1], columns[2], columns[3])),
@@ -91,7 +94,7 @@ public sealed class RulePageTests
         var data = new TheoryData<string, int>();
         foreach (var rule in Rules)
         {
-            var examples = new RulePage(rule.Id).Examples(section);
+            var examples = ExamplesOf(rule.Id, section);
             Assert.NotEmpty(examples);
             for (var number = 0; number < examples.Count; number++)
             {
@@ -103,5 +106,9 @@ public sealed class RulePageTests
     }
 
     private static async Task<IEnumerable<Diagnostic>> AnalyzeAsync(string id, string section, int number) =>
-        await Consumer.AnalyzeAsync(Consumer.Example(new RulePage(id).Examples(section)[number]));
+        await Consumer.AnalyzeAsync(Consumer.Example(ExamplesOf(id, section)[number]));
+
+    private static IReadOnlyList<string> ExamplesOf(string id, string section) => PageOf(id).Section(section).Blocks("csharp");
+
+    private static MarkdownPage PageOf(string id) => new($"docs/rules/{id}.md");
 }

@@ -20,6 +20,10 @@ public sealed class HandmadeETagTests
     [InlineData("var made = {|SIE1004:ETag.Parse(TimeProvider.System.GetUtcNow().ToString(\"O\"))|};")]
     [InlineData("var made = {|SIE1004:ETag.Parse($\"{DateTime.UtcNow.Ticks}\")|};")]
     [InlineData("DateTimeOffset updated = new(); var made = {|SIE1004:ETag.Parse(updated.ToString(\"O\").ToUpperInvariant())|};")]
+    [InlineData("var text = \"\\\"v1\\\"\"; var made = {|SIE1004:ETag.Parse(text)|};")]
+    [InlineData("var text = $\"\\\"{DateTime.UtcNow:O}\\\"\"; await client.Proposals[id].Customer.PutAsync(customer, {|SIE1004:ETag.Parse(text)|});")]
+    [InlineData("var text = Guid.NewGuid().ToString(\"N\"); var made = {|SIE1004:ETag.Parse(\"\\\"\" + text + \"\\\"\")|};")]
+    [InlineData("var text = Guid.NewGuid().ToString(); var quoted = $\"\\\"{text}\\\"\"; Func<ETag> make = () => {|SIE1004:ETag.Parse(quoted)|};")]
     public Task Reports_a_version_that_is_made_up(string statements) => Consumer.ExpectInMethodAsync(statements);
 
     [Theory]
@@ -31,6 +35,12 @@ public sealed class HandmadeETagTests
     [InlineData("var row = (Id: id, ETag: order.Note!); var read = ETag.Parse(row.ETag);")]
     [InlineData("if (etag == ETag.Parse(\"\\\"0\\\"\")) { return; }")]
     [InlineData("Console.WriteLine(ETag.Parse(\"v1\").IsWeak);")]
+    [InlineData("var text = \"v1\"; if (order.Note is { } note) { text = note; } var read = ETag.Parse(text);")]
+    [InlineData("var text = \"v1\"; Load(ref text); var read = ETag.Parse(text); void Load(ref string value) => value = order.Note!;")]
+    [InlineData("var text = \"v1\"; text += order.Note; var read = ETag.Parse(text);")]
+    [InlineData("var text = \"v1\"; (text, _) = (order.Note!, 1); var read = ETag.Parse(text);")]
+    [InlineData("var prefix = \"W/\"; var read = ETag.Parse(prefix + order.Note);")]
+    [InlineData("var text = order.Note!; var read = ETag.Parse(text);")]
     public Task Accepts_a_version_that_was_kept(string statements) => Consumer.ExpectInMethodAsync(statements);
 
     [Fact]

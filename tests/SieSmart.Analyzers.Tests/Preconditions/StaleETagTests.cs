@@ -194,6 +194,56 @@ public sealed class StaleETagTests
             await client.Proposals[id].Customer.PutAsync(customer, {|SIE1002:etag|});
         }
         """)]
+    [InlineData("""
+        while (assets.Count > 0)
+        {
+            await client.Proposals[id].Assets.PostAsync(assets, {|SIE1002:etag|});
+            assets.RemoveAt(0);
+        }
+        """)]
+    [InlineData("""
+        var queue = new Queue<Asset>(assets);
+        while (queue.TryDequeue(out var asset))
+        {
+            await client.Proposals[id].Assets.PostAsync([asset], {|SIE1002:etag|});
+        }
+        """)]
+    [InlineData("""
+        var i = 0;
+        do
+        {
+            await client.Proposals[id].Assets.PostAsync([assets[i]], {|SIE1002:etag|});
+        }
+        while (++i < assets.Count);
+        """)]
+    [InlineData("""
+        var i = 0;
+        while (i < assets.Count)
+        {
+            await client.Proposals[id].Assets.PostAsync([assets[i]], {|SIE1002:etag|});
+            i = i + 1;
+        }
+        """)]
+    [InlineData("""
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, {|SIE1002:etag|});
+            await Task.Delay(1000, cancellationToken);
+        }
+        """)]
+    [InlineData("""
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1));
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, {|SIE1002:etag|});
+        }
+        """)]
+    [InlineData("""
+        while (id-- > 0)
+        {
+            await client.Proposals[otherId].Customer.PutAsync(customer, {|SIE1002:etag|});
+        }
+        """)]
     public Task Follows_loops(string statements) => Consumer.ExpectInMethodAsync(statements);
 
     [Theory]
@@ -237,6 +287,21 @@ public sealed class StaleETagTests
         }
         """)]
     public Task Follows_tasks_and_nested_functions(string statements) => Consumer.ExpectInMethodAsync(statements);
+
+    [Theory]
+    [InlineData("await Task.WhenAll(assets.Take(1).Select(asset => client.Proposals[id].Assets.PostAsync([asset], etag)));")]
+    [InlineData("await assets.Select(asset => client.Proposals[id].Assets.PostAsync([asset], etag)).First();")]
+    [InlineData("await assets.Select(asset => client.Proposals[id].Assets.PostAsync([asset], etag)).FirstOrDefault()!;")]
+    [InlineData("await Task.WhenAll(assets.Select(asset => client.Proposals[id].Assets.PostAsync([asset], etag)).Where(task => task is not null).Take(1));")]
+    [InlineData("await Task.WhenAll(new[] { assets[0] }.Select(asset => client.Proposals[id].Assets.PostAsync([asset], etag)));")]
+    [InlineData("await Task.WhenAll(Enumerable.Repeat(assets[0], 1).Select(asset => client.Proposals[id].Assets.PostAsync([asset], etag)));")]
+    [InlineData("Console.WriteLine(assets.Select(asset => client.Proposals[id].Assets.PostAsync([asset], etag)).Any());")]
+    public Task Says_nothing_of_a_projection_of_one_element(string statements) => Consumer.ExpectInMethodAsync(statements);
+
+    [Theory]
+    [InlineData("await Task.WhenAll(assets.Take(2).Select(asset => client.Proposals[id].Assets.PostAsync([asset], {|SIE1002:etag|})));")]
+    [InlineData("var tasks = assets.Where(asset => asset is not null).Select(asset => client.Proposals[id].Assets.PostAsync([asset], {|SIE1002:etag|})).ToList();")]
+    public Task Reports_a_projection_of_many_elements(string statements) => Consumer.ExpectInMethodAsync(statements);
 
     [Fact]
     public Task Follows_fields_and_properties() => Consumer.ExpectAsync("""

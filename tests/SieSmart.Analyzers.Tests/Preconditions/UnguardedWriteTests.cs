@@ -1,3 +1,4 @@
+using System.Globalization;
 using SieSmart.Analyzers.Tests.Compiling;
 
 namespace SieSmart.Analyzers.Tests.Preconditions;
@@ -44,6 +45,107 @@ public sealed class UnguardedWriteTests
     public Task Reports_an_etag_that_is_none(string statements) => Consumer.ExpectInMethodAsync(statements);
 
     [Theory]
+    [InlineData("await client.Proposals[id].Customer.PutAsync(customer, {|SIE1001:assets.Count > 0 ? etag : default|});")]
+    [InlineData("await client.Proposals[id].Customer.PutAsync(customer, {|SIE1001:assets.Count switch { 0 => etag, 1 => etag, _ => default }|});")]
+    [InlineData("ETag? stored = assets.Count > 0 ? etag : null; await client.Proposals[id].Customer.PutAsync(customer, {|SIE1001:stored ?? default|});")]
+    [InlineData("""
+        ETag version = default;
+        if (assets.Count > 0)
+        {
+            version = etag;
+        }
+
+        await client.Proposals[id].Customer.PutAsync(customer, {|SIE1001:version|});
+        """)]
+    [InlineData("""
+        ETag version = default;
+        try
+        {
+            (_, version) = await client.Proposals[id].GetAsync();
+        }
+        catch (ResourceNotFoundException exception)
+        {
+            logger.LogWarning(exception, "None");
+        }
+
+        await client.Proposals[id].Customer.PutAsync(customer, {|SIE1001:version|});
+        """)]
+    public async Task Reports_an_etag_that_can_be_none(string statements) =>
+        Assert.Contains("' can be no ETag", Assert.Single(await Consumer.ExpectInMethodAsync(statements)).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""
+        ETag version = default;
+        if (assets.Count > 0)
+        {
+            version = etag;
+        }
+
+        if (!version.IsMissing)
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, version);
+        }
+        """)]
+    [InlineData("""
+        ETag version = default;
+        if (assets.Count > 0)
+        {
+            version = etag;
+        }
+
+        if (version.IsMissing)
+        {
+            (_, version) = await client.Proposals[id].GetAsync();
+        }
+
+        await client.Proposals[id].Customer.PutAsync(customer, version);
+        """)]
+    [InlineData("""
+        ETag version = default;
+        foreach (var asset in assets)
+        {
+            if (version == default)
+            {
+                (_, version) = await client.Proposals[id].GetAsync();
+            }
+
+            (_, version) = await client.Proposals[id].Assets.PostAsync([asset], version);
+        }
+        """)]
+    [InlineData("""
+        ETag version = default;
+        if (assets.Count > 0)
+        {
+            version = etag;
+        }
+        else
+        {
+            Environment.Exit(1);
+        }
+
+        await client.Proposals[id].Customer.PutAsync(customer, version);
+        """)]
+    [InlineData("""
+        ETag version = default;
+        while (version.IsMissing)
+        {
+            (_, version) = await client.Proposals[id].GetAsync();
+        }
+
+        await client.Proposals[id].Customer.PutAsync(customer, version);
+        """)]
+    [InlineData("""
+        ETag version = default;
+        foreach (var asset in assets)
+        {
+            (_, version) = await client.Proposals[id].GetAsync();
+        }
+
+        await client.Proposals[id].Customer.PutAsync(customer, version);
+        """)]
+    public Task Says_nothing_where_the_program_may_know_that_there_is_one(string statements) => Consumer.ExpectInMethodAsync(statements);
+
+    [Theory]
     [InlineData("await shop.Orders[id].PutAsync(order, etag);")]
     [InlineData("await shop.Orders[id].PutAsync(order, configuration => configuration.Headers.Add(\"If-Match\", etag.ToString()));")]
     [InlineData("await shop.Orders[id].PutAsync(order, configuration => configuration.Headers.TryAdd(\"if-match\", etag.ToString()), cancellationToken);")]
@@ -87,4 +189,18 @@ public sealed class UnguardedWriteTests
     [Fact]
     public Task Does_not_mind_an_optional_etag_that_is_left_out() =>
         Consumer.ExpectInMethodAsync("await shop.Orders[id].Notes.PostAsync(order, default(ETag?));");
+
+    [Fact]
+    public Task Is_silent_about_the_extension_methods_of_others() => Consumer.ExpectAsync(
+        """
+        static class Extensions
+        {
+            public static Task TraceAsync(this ShopClient shop, ETag etag = default) => shop.Orders[1].GetAsync();
+        }
+
+        class Consumer
+        {
+            Task RunAsync(ShopClient shop) => shop.TraceAsync();
+        }
+        """);
 }

@@ -213,6 +213,132 @@ public sealed class TokenFailureTests
         Assert.Equal(5, api.TokenRequests.Count);
     }
 
+    [Fact]
+    public async Task Of_every_token_by_one_resource_stops_no_caller_of_another()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = StartServices(api);
+        RejectWrites(api);
+
+        for (var round = 0; round < 20; round++)
+        {
+            await Assert.ThrowsAsync<AuthenticationFailedException>(() => services.Client().WriteAsync());
+            await services.Client().ReadAsync();
+        }
+
+        Assert.Equal(2, api.TokenRequests.Count);
+        Assert.Equal(2, api.Requests.Count(request => request.Method == "POST"));
+    }
+
+    [Fact]
+    public async Task Of_every_token_by_one_resource_asks_for_others_ever_less_often()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = StartServices(api);
+        RejectWrites(api);
+        AuthenticationFailedException? last = null;
+
+        for (var second = 0; second < 600; second++)
+        {
+            last = await Assert.ThrowsAsync<AuthenticationFailedException>(() => services.Client().WriteAsync());
+            await services.Client().ReadAsync();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        // Twice at once, five times while the wait grows, and then every 15 to 30 seconds.
+        Assert.InRange(api.TokenRequests.Count, 20, 50);
+        Assert.Contains("although others of its resources accept them", last!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_every_token_by_ever_other_resources_does_not_flood_the_token_endpoint()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = StartServices(api);
+        var client = services.Client();
+        RejectWrites(api);
+
+        for (var resource = 0; resource < 200; resource++)
+        {
+            var operation = new OperationDescription("create", "POST", $"/proposals/{resource}");
+            await Assert.ThrowsAsync<AuthenticationFailedException>(() => client.CallAsync(operation));
+            await client.ReadAsync();
+        }
+
+        Assert.Equal(2, api.TokenRequests.Count);
+        Assert.Equal(201, api.Requests.Count(request => request.Method == "POST"));
+    }
+
+    [Fact]
+    public async Task Of_a_token_by_one_resource_leaves_it_to_the_others_until_a_new_one_comes()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = StartServices(api);
+        var client = services.Client();
+        await client.ReadAsync();
+        RejectWrites(api);
+        var asked = new TaskCompletionSource();
+        var mayAnswer = new TaskCompletionSource();
+        var token = api.Token;
+        api.Token = async http =>
+        {
+            asked.TrySetResult();
+            await mayAnswer.Task;
+            await token(http);
+        };
+
+        var write = client.WriteAsync();
+        await Eventually.EndsAsync(asked.Task);
+        await client.ReadAsync();
+        mayAnswer.SetResult();
+        await Assert.ThrowsAsync<AuthenticationFailedException>(() => write);
+        await client.ReadAsync();
+
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-1", "Bearer token-2"],
+            api.Requests.Where(request => request.Method == "GET").Select(request => Assert.Single(request.Headers["Authorization"])));
+    }
+
+    [Fact]
+    public async Task Of_a_new_token_leaves_it_to_the_others_when_no_newer_one_can_be_had()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = StartServices(api);
+        RejectWrites(api);
+        await Assert.ThrowsAsync<AuthenticationFailedException>(() => services.Client().WriteAsync());
+        api.Token = http => StubServer.AnswerAsync(http, 503);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        var failure = await Assert.ThrowsAsync<AuthenticationFailedException>(() => services.Client().WriteAsync());
+        await services.Client().ReadAsync();
+
+        Assert.Contains("answered 503", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_new_token_is_over_when_the_resource_accepts_one()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = StartServices(api);
+        var answer = api.Answer;
+        RejectWrites(api);
+        await Assert.ThrowsAsync<AuthenticationFailedException>(() => services.Client().WriteAsync());
+
+        api.Answer = answer;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await services.Client().WriteAsync();
+        api.Answer = http => http.Request.Headers.Authorization == "Bearer token-3" ? StubServer.AnswerAsync(http, 401) : answer(http);
+        await services.Client().WriteAsync();
+
+        Assert.Equal(4, api.TokenRequests.Count);
+    }
+
+    private static void RejectWrites(StubApi api)
+    {
+        var answer = api.Answer;
+        api.Answer = http => http.Request.Method == "POST" ? StubServer.AnswerAsync(http, 401) : answer(http);
+    }
+
     private ServiceProvider StartServices(StubApi api) =>
         Services.For(api, _clock, options => options.RequestsPerMinute = 100_000);
 }

@@ -197,6 +197,21 @@ public sealed class AddSieSmartClientTests
         await services.Client().ReadAsync();
     }
 
+    [Theory]
+    [InlineData("ClientSecrets", "SieSmart:ClientSecrets is no option. Did you mean ClientSecret?")]
+    [InlineData("RequestPerMinute", "SieSmart:RequestPerMinute is no option. Did you mean RequestsPerMinute?")]
+    public void Reports_a_misspelled_setting(string key, string message)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new($"SieSmart:{key}", "1")]).Build();
+        var services = new ServiceCollection();
+        services.AddSieSmartClient(configuration);
+        using var provider = services.BuildServiceProvider();
+
+        var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<SieSmartClient>());
+
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_client_made_from_options_ends_when_it_is_disposed_of()
     {

@@ -67,6 +67,26 @@ public sealed class SieSmartHealthCheckTests
     }
 
     [Fact]
+    public async Task Fails_where_every_token_is_rejected_but_not_where_one_resource_alone_does_so()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = StartServices(api);
+        var answer = api.Answer;
+        api.Answer = http => StubServer.AnswerAsync(http, 401);
+        await Assert.ThrowsAsync<AuthenticationFailedException>(() => services.Client().WriteAsync());
+
+        var report = await CheckAsync(services);
+
+        Assert.Equal(HealthStatus.Unhealthy, report.Status);
+        Assert.Contains("The API rejected the last 2 access tokens", report.Description, StringComparison.Ordinal);
+        Assert.Equal(false, report.Data["token.is_usable"]);
+
+        api.Answer = answer;
+        await services.Client().ReadAsync();
+        Assert.Equal(HealthStatus.Healthy, (await CheckAsync(services)).Status);
+    }
+
+    [Fact]
     public async Task Is_degraded_while_an_old_token_serves_that_can_not_be_renewed()
     {
         await using var api = await StubApi.StartAsync();

@@ -148,7 +148,7 @@ public sealed class RetryTests : IAsyncLifetime
         Assert.Equal(["Bearer token-1", "Bearer token-2"], _api.Requests.Select(request => Assert.Single(request.Headers["Authorization"])));
     }
 
-    /// <summary>Where new tokens serve for other calls, nothing but the call's own limit ends it.</summary>
+    /// <summary>The caller is told what the API said, not that a third token may not be had yet.</summary>
     [Fact]
     public async Task Replaces_a_token_once_that_is_rejected_for_this_call_alone()
     {
@@ -166,8 +166,9 @@ public sealed class RetryTests : IAsyncLifetime
             await StubServer.AnswerAsync(http, isRejected ? 401 : 204);
         };
 
-        await Assert.ThrowsAsync<AuthenticationFailedException>(() => client.CallAsync(Create));
+        var exception = await Assert.ThrowsAsync<AuthenticationFailedException>(() => client.CallAsync(Create));
 
+        Assert.StartsWith("401 Unauthorized: ", exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, _api.Requests.Count(request => HttpMethods.IsPost(request.Method)));
     }
 

@@ -21,8 +21,8 @@ internal static class Calls
     public static Task<Versioned> ReadAsync(this SieSmartClient client, CancellationToken? cancellationToken = null) =>
         SendAsync(client, Method.GET, Read, default, cancellationToken);
 
-    public static Task<Versioned> ReadAsync(this SieSmartClient client, IRequestOption option) =>
-        SendAsync(client, Method.GET, Read, default, cancellationToken: null, option: option);
+    public static Task<Versioned> ReadAsync(this SieSmartClient client, IRequestOption option, CancellationToken? cancellationToken = null) =>
+        SendAsync(client, Method.GET, Read, default, cancellationToken, option: option);
 
     public static Task<Versioned> WriteAsync(this SieSmartClient client, CancellationToken? cancellationToken = null) =>
         SendAsync(client, Method.POST, Write, Version, cancellationToken);

@@ -1,4 +1,4 @@
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 
 namespace SieSmart.Client.Tests.Support;
 

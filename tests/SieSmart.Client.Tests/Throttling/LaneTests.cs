@@ -1,5 +1,5 @@
 using SieSmart.Client.Tests.Support;
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 using SieSmart.Runtime;
 using SieSmart.Runtime.Tests.Support;
 

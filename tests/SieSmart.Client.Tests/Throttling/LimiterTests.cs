@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using SieSmart.Client.Tests.Support;
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 using SieSmart.Runtime;
 using SieSmart.Runtime.Tests.Support;
 

@@ -1,4 +1,4 @@
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 using SieSmart.Runtime;
 using SieSmart.Runtime.Tests.Support;
 

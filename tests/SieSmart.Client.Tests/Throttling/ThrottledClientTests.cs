@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using SieSmart.Client.Tests.Support;
-using SieSmart.Client.Throttling;
+using SieSmart.Pipeline.Throttling;
 using SieSmart.Runtime;
 using SieSmart.Runtime.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SieSmart.Generators.Tests.Compiling;
+using SieSmart.Generators.Tests.Preconditions;
 
 namespace SieSmart.CodeFixes.Tests.Consuming;
 
@@ -16,72 +17,14 @@ internal static class Apis
     /// <summary>How many guarded operations each of them has.</summary>
     public const int Parts = 5;
 
-    private const string Deals = """
-        openapi: 3.0.3
-        info: { title: Finance, version: '1' }
-        servers: [ { url: https://finance.example.org } ]
-        paths:
-          /deals:
-            post:
-              x-if-match: none
-              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Deal' } } } }
-              responses:
-                '200':
-                  description: Made.
-                  headers: { ETag: { schema: { type: string } } }
-                  content: { application/json: { schema: { $ref: '#/components/schemas/Deal' } } }
-          /deals/{deal-id}:
-            parameters: [ { name: deal-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
-            get:
-              responses:
-                '200':
-                  description: The deal.
-                  headers: { ETag: { schema: { type: string } } }
-                  content: { application/json: { schema: { $ref: '#/components/schemas/Deal' } } }
-            delete:
-              parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]
-              responses: { '204': { description: Gone. } }
-          /deals/{deal-id}/customer:
-            parameters: [ { name: deal-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
-            put:
-              parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]
-              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Customer' } } } }
-              responses:
-                '200':
-                  description: Done.
-                  headers: { ETag: { schema: { type: string } } }
-                  content: { application/json: { schema: { $ref: '#/components/schemas/Deal' } } }
-          /deals/{deal-id}/count:
-            parameters: [ { name: deal-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
-            post:
-              parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]
-              responses: { '200': { description: A number., content: { application/json: { schema: { type: integer } } } } }
-          /deals/{deal-id}/status:
-            parameters: [ { name: deal-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
-            put:
-              parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]
-              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Customer' } } } }
-              responses: { '204': { description: Done., headers: { ETag: { schema: { type: string } } } } }
-          /partners/{partner-id}:
-            parameters: [ { name: partner-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
-            get:
-              responses:
-                '200':
-                  description: The partner.
-                  headers: { ETag: { schema: { type: string } } }
-                  content: { application/json: { schema: { $ref: '#/components/schemas/Customer' } } }
-        components:
-          schemas:
-            Deal: { type: object, properties: { id: { type: integer, format: int64 }, status: { type: string } } }
-            Customer: { type: object, properties: { name: { type: string } } }
-
-        """;
-
     /// <summary>A small API, with calls as Kiota has them, and guarded ones beside them.</summary>
-    public static OpenApiDocument Warn { get; } = Client(Deals, "Warn");
+    public static OpenApiDocument Warn { get; } = Client(FinanceApi.Text, "Warn");
+
+    /// <summary>The same, but the client is made by others, and the guards stand beside it.</summary>
+    public static OpenApiDocument Foreign { get; } = Warn.With("Engine", "Referenced");
 
     /// <summary>The same with guarded calls alone.</summary>
-    public static OpenApiDocument Required { get; } = Client(Deals, "Required");
+    public static OpenApiDocument Required { get; } = Client(FinanceApi.Text, "Required");
 
     /// <summary>A large API, with calls as Kiota has them, and guarded ones beside them.</summary>
     public static OpenApiDocument Large { get; } = Client(LargeText(), "Warn");

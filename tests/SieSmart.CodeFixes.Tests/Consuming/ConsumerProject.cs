@@ -21,7 +21,11 @@ internal sealed class ConsumerProject
     ];
 
     private static readonly ImmutableArray<CodeFixProvider> Fixes =
-        [new MissingETagCodeFixProvider(), new StaleETagCodeFixProvider(), new LiteralSecretCodeFixProvider()];
+    [
+        .. typeof(MissingETagCodeFixProvider).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
 
     private readonly Document _document;
 

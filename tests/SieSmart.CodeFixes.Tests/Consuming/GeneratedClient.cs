@@ -18,7 +18,8 @@ internal static class GeneratedClient
     private static ImmutableArray<GeneratedSourceResult> Generate(OpenApiDocument document, LanguageVersion language)
     {
         var options = new CSharpParseOptions(language);
-        var compilation = CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText("", options)], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var others = document.Metadata.GetValueOrDefault("Engine") is "Referenced" ? Of(document.With("Engine", "BuiltIn").With("Preconditions", "None").With("Registration", "false"), language) : [];
+        var compilation = CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText("", options), .. others.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, options))], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
             [new DocumentText(document)],
@@ -26,6 +27,6 @@ internal static class GeneratedClient
             new MetadataOptionsProvider([document]));
         var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return result.GeneratedSources;
+        return [.. others, .. result.GeneratedSources];
     }
 }

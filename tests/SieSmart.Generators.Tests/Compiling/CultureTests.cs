@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Requirements;
+using Requirements.Programs;
 using SieSmart.Generators.Tests.Parity;
 
 namespace SieSmart.Generators.Tests.Compiling;
@@ -33,6 +35,7 @@ public sealed class CultureTests : IDisposable
     [Fact]
     public async Task Two_compilers_of_different_cultures_generate_the_same_bytes()
     {
+        MachineRequirements.Cultures.PathOrSkip();
         await WriteProject();
 
         var english = await Compile("en-US");
@@ -72,7 +75,7 @@ public sealed class CultureTests : IDisposable
     private async Task<Dictionary<string, string>> Compile(string culture)
     {
         var output = Path.Combine(_folder.FullName, culture);
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotNetHost.Path) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             CompilerPath, "/noconfig", "/nologo", "/target:library", "/out:" + Path.Combine(_folder.FullName, culture + ".dll"), "/langversion:latest", "/nowarn:CS1591",

@@ -37,6 +37,9 @@ internal sealed class GeneratorRun
     /// <summary>What the generator reported.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
 
+    /// <summary>The project with what was generated.</summary>
+    public Compilation Compilation => _after;
+
     public IEnumerable<SyntaxTree> Trees => Result.GeneratedSources.Select(source => source.SyntaxTree);
 
     /// <summary>Generated text by hint name.</summary>
@@ -70,12 +73,19 @@ internal sealed class GeneratorRun
     /// <summary>Runs again on the same driver, as the compiler does after a reference is added.</summary>
     public GeneratorRun After(MetadataReference reference) => new(_driver, _before.AddReferences(reference), _documents);
 
+    /// <summary>Runs again on the same driver, as the compiler does after packages are updated.</summary>
+    public GeneratorRun WithReferences(IEnumerable<MetadataReference> references) => new(_driver, _before.WithReferences(references), _documents);
+
     /// <summary>Runs again on the same driver, as the compiler does after an edit of a C# file.</summary>
     public GeneratorRun After(string source) => new(_driver, _before.AddSyntaxTrees(Parse(source, _before)), _documents);
 
     /// <summary>Errors and warnings, at the highest level, of the generated code and of sources that use it.</summary>
     public IReadOnlyList<Diagnostic> Compile(params IEnumerable<string> sources) =>
         [.. CompileWithoutPragmas(sources).Where(diagnostic => !diagnostic.IsSuppressed)];
+
+    /// <summary>Writes the assembly of the generated code and of sources that use it, and returns the compiler's errors.</summary>
+    public IReadOnlyList<Diagnostic> Emit(Stream image, params IEnumerable<string> sources) =>
+        [.. _after.AddSyntaxTrees(sources.Select(source => Parse(source, _before))).Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>The same with those that a pragma in the code hides.</summary>
     public IReadOnlyList<Diagnostic> CompileWithoutPragmas(params IEnumerable<string> sources)
@@ -84,7 +94,8 @@ internal sealed class GeneratorRun
         return [.. compilation.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }
 
-    private static GeneratorRun Of(TargetPlatform target, IEnumerable<MetadataReference> references, IReadOnlyList<OpenApiDocument> documents)
+    /// <summary>Runs the generator over documents in a project with these references.</summary>
+    public static GeneratorRun Of(TargetPlatform target, IEnumerable<MetadataReference> references, IReadOnlyList<OpenApiDocument> documents)
     {
         var compilation = CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText("", target.ParseOptions)], references, CompilationOptions);
         var texts = documents.Select(document => new DocumentText(document)).ToImmutableList();

@@ -44,6 +44,9 @@ internal sealed class TargetPlatform
     public IReadOnlyList<MetadataReference> ReferencesWithoutRuntime =>
         [.. _references.Value.Where(reference => Path.GetFileName(reference.FilePath) is not RuntimeAssembly)];
 
+    /// <summary>Where a referenced assembly lies; null if it isn't referenced.</summary>
+    public string? PathOf(string file) => _references.Value.Select(reference => reference.FilePath).FirstOrDefault(path => Path.GetFileName(path) == file);
+
     public static TargetPlatform Named(string name) => All.Single(target => string.Equals(target.Name, name, StringComparison.Ordinal));
 
     public override string ToString() => Name;

@@ -30,6 +30,7 @@ public sealed class DocumentRuleTests
 
         """;
 
+    private const string Answer = "$ref: '#/components/schemas/Thing' } } } }\n        '429'";
     private const string Put = "    put:\n";
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class DocumentRuleTests
     [InlineData("SIE2018", "name: { type: string }", "thing: { type: string }")]
     [InlineData("SIE2019", Put, Put + "      x-if-match: non\n")]
     [InlineData("SIE2019", "openapi: 3.0.3\n", "openapi: 3.0.3\nx-if-match-default: declare\n")]
-    [InlineData("SIE2019", "openapi: 3.0.3\n", "openapi: 3.0.3\nx-suppress: [SIE2002]\n")]
+    [InlineData("SIE2019", "openapi: 3.0.3\n", "openapi: 3.0.3\nx-suppress: [SIE2001]\n")]
     public void What_is_missing_or_wrong_is_reported_alone(string rule, string said, string instead)
     {
         Assert.Contains(said, Sound, StringComparison.Ordinal);
@@ -64,7 +65,7 @@ public sealed class DocumentRuleTests
         var collision = Assert.Single(Run(Document(text)).Diagnostics);
 
         Assert.Equal("SIE2017", collision.Id);
-        Assert.Contains("GET /things/{thing-id} and GET /things/{other}", collision.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("GET /things/{other} and GET /things/{thing-id}", collision.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,13 +88,34 @@ public sealed class DocumentRuleTests
     [InlineData("PreconditionExempt", "POST /things", "SIE2021")]
     [InlineData("PreconditionExempt", "PUT /things/{thing-id}", "SIE2012")]
     [InlineData("VersionScope", "/things", "SIE2013")]
-    [InlineData("DirectJson", "true", "SIE2020")]
     [InlineData("DirectJson", "perhaps", "SIE2003")]
     [InlineData("BackwardCompatible", "yes", "SIE2003")]
+    [InlineData("Registration", "no", "SIE2003")]
     [InlineData("PreconditionRule", "Some", "SIE2003")]
     [InlineData("ProvenanceDefault", "guessed", "SIE2003")]
     public void An_option_that_fits_nothing_is_reported(string name, string value, string rule) =>
         Assert.Equal(rule, Assert.Single(Ids(Document(Sound).With(name, value))));
+
+    [Theory]
+    [InlineData("100")]
+    [InlineData("{ requests: 0, seconds: 60 }")]
+    [InlineData("{ requests: 100, seconds: 86401 }")]
+    [InlineData("{ requests: 100 }")]
+    public void A_limit_that_says_too_little_is_reported(string limit)
+    {
+        var diagnostic = Assert.Single(Run(Document($"x-rate-limit: {limit}\n" + Sound)).Diagnostics);
+
+        Assert.Equal("SIE2005", diagnostic.Id);
+        Assert.Contains("{ requests: 100, seconds: 60 }", diagnostic.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Registers_nothing_where_there_is_no_pipeline() =>
+        Assert.DoesNotContain(Run(Document(Sound)).Sources.Keys, file => file.Contains("ServiceCollection", StringComparison.Ordinal));
+
+    [Fact]
+    public void Direct_json_that_nothing_can_read_is_reported() =>
+        Assert.Equal("SIE2020", Assert.Single(GeneratorRun.WithoutRuntime(TargetPlatform.Net100, Document(Sound).With("Preconditions", "None").With("DirectJson", "true")).Diagnostics).Id);
 
     [Fact]
     public void Guards_are_no_subject_where_there_are_none()
@@ -140,8 +162,36 @@ public sealed class DocumentRuleTests
 
     [Fact]
     public void Errors_can_not_be_turned_off() =>
-        Assert.Equal("SIE2002", Assert.Single(Ids(Document(Sound.Replace("$ref: '#/components/schemas/Thing' } } } }\n        '429'", "$ref: '#/components/schemas/Thin' } } } }\n        '429'", StringComparison.Ordinal))
-            .Configured("openapi_diagnostic.SIE2002.severity", "none"))));
+        Assert.Equal("SIE2025", Assert.Single(Ids(Document(Sound.Replace(Answer, Answer.Replace("#/components/schemas/Thing", "thing.yaml", StringComparison.Ordinal), StringComparison.Ordinal))
+            .Configured("openapi_diagnostic.SIE2025.severity", "none"))));
+
+    [Fact]
+    public void A_reference_that_leads_nowhere_is_a_warning_and_the_rest_is_generated()
+    {
+        var run = Run(Document(Misspelled));
+
+        var warning = Assert.Single(run.Diagnostics);
+        Assert.Equal(("SIE2002", DiagnosticSeverity.Warning), (warning.Id, warning.Severity));
+        Assert.Empty(run.Compile());
+    }
+
+    [Theory]
+    [InlineData("error", DiagnosticSeverity.Error)]
+    [InlineData("suggestion", DiagnosticSeverity.Info)]
+    [InlineData("none", null)]
+    public void One_line_makes_a_reference_that_leads_nowhere_an_error_or_nothing(string value, DiagnosticSeverity? expected)
+    {
+        var run = Run(Document(Misspelled).Configured("openapi_diagnostic.SIE2002.severity", value));
+
+        Assert.Equal(expected, run.Diagnostics.SingleOrDefault()?.Severity);
+        Assert.NotEmpty(run.Sources);
+    }
+
+    [Fact]
+    public void A_document_may_keep_its_references_that_lead_nowhere() =>
+        Assert.Empty(Ids(Document(Misspelled.Replace("openapi: 3.0.3\n", "openapi: 3.0.3\nx-suppress: SIE2002\n", StringComparison.Ordinal))));
+
+    private static string Misspelled => Sound.Replace(Answer, Answer.Replace("Thing", "Thin", StringComparison.Ordinal), StringComparison.Ordinal);
 
     /// <summary>The document without the PUT's 412 and 429.</summary>
     private static string Silent(string text)

@@ -9,8 +9,10 @@ internal static class BareRun
 {
     private static readonly CSharpCompilation Nothing = CSharpCompilation.Create("Nothing");
 
-    public static GeneratorRunResult Of(params IReadOnlyList<OpenApiDocument> documents) => CSharpGeneratorDriver
-        .Create([new OpenApiClientGenerator().AsSourceGenerator()], documents.Select(document => new DocumentText(document)), parseOptions: null, new MetadataOptionsProvider(documents))
+    public static GeneratorRunResult Of(params IReadOnlyList<OpenApiDocument> documents) => Of(new OpenApiClientGenerator(), documents);
+
+    public static GeneratorRunResult Of(IIncrementalGenerator generator, params IReadOnlyList<OpenApiDocument> documents) => CSharpGeneratorDriver
+        .Create([generator.AsSourceGenerator()], documents.Select(document => new DocumentText(document)), parseOptions: null, new MetadataOptionsProvider(documents))
         .RunGenerators(Nothing, TestContext.Current.CancellationToken)
         .GetRunResult().Results.Single();
 

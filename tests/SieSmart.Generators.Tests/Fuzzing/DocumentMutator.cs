@@ -9,6 +9,7 @@ internal sealed class DocumentMutator(IReadOnlyList<string> donors)
         "\"\\ud800\"", "*anchor", "&anchor x", "!!binary abc", "text", "string", "object", "array", "integer", "[object, 'null']", "[string, array]", "- x", "? x",
         "{ $ref: '#' }", "{ $ref: '#/paths' }", "{ $ref: '#/components/schemas/Nowhere' }", "{ $ref: 'other.yaml#/x' }", "{ $ref: 7 }", "{ type: array, items: { $ref: '#/components/schemas' } }",
         "{ allOf: [ { $ref: '#/components/schemas/Item' } ] }", "'/a/{b}/{b}'", "$$$", "class", "Ähnlich", "日本", "a b", "..", "x-x", "-", "1", "GET", "text/plain",
+        "formData", "body", "file", "multi", "pipes", "{ $ref: '#/definitions/Item' }", "{ $ref: '#/parameters/Body' }", "2.0", "$.paths", "$..*", "$.a[?", "$..[?@.b == 'c']", "$['a'",
     ];
 
     private static readonly string[] Keys =
@@ -16,6 +17,7 @@ internal sealed class DocumentMutator(IReadOnlyList<string> donors)
         "type", "items", "properties", "allOf", "oneOf", "anyOf", "enum", "$ref", "schema", "content", "get", "post", "put", "responses", "'200'", "default", "parameters", "name",
         "in", "required", "description", "format", "additionalProperties", "discriminator", "mapping", "propertyName", "headers", "ETag", "If-Match", "x-if-match", "x-version-scope", "deprecated",
         "''", "'#'", "\"\\n\"", "<<", "x-suppress", "components", "schemas", "requestBody", "explode", "style", "nullable", "const", "prefixItems", "$dynamicRef", "title", "class", "/", "/{}",
+        "definitions", "swagger", "host", "basePath", "schemes", "produces", "consumes", "collectionFormat", "target", "update", "remove", "actions", "extends",
     ];
 
     private static readonly string Characters = "{}[]:,-?&*#'\"|>%@`!\t \n\\/~<$aA0\u0000\ufeff\u2028é";

@@ -11,7 +11,7 @@ internal static class FuzzCorpus
     public const int Seed = 20_260_501;
 
     private static readonly IReadOnlyList<string> Sources =
-        [.. ParityFiles.Documents.Select(ParityFiles.Document), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fuzzing", "siesmart.openapi.yaml"), Encoding.UTF8)];
+        [SwaggerSource.Text, .. ParityFiles.Documents.Select(ParityFiles.Document), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fuzzing", "siesmart.openapi.yaml"), Encoding.UTF8)];
 
     private static readonly DocumentMutator Mutator = new(Sources);
 

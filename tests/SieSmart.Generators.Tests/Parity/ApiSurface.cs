@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Parity.Tests.Shape;
 using SieSmart.Generators.Tests.Compiling;
-using SieSmart.Generators.Tests.Parity.Surface;
 
 namespace SieSmart.Generators.Tests.Parity;
 
@@ -8,7 +8,7 @@ namespace SieSmart.Generators.Tests.Parity;
 internal static class ApiSurface
 {
     /// <summary>The lines; the client compiles with and without the members for older callers.</summary>
-    public static HashSet<string> Of(string paths, string components, string version = "3.0.3")
+    public static IReadOnlySet<string> Of(string paths, string components, string version = "3.0.3")
     {
         var document = new OpenApiDocument("/consumer/api.yaml", $"openapi: {version}\ninfo: {{ title: Api, version: '1' }}\npaths:\n{paths}\n{components}\n")
             .With("Namespace", "Api")
@@ -18,6 +18,6 @@ internal static class ApiSurface
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Empty(run.Compile());
         Assert.Empty(GeneratorRun.WithoutRuntime(TargetPlatform.Net100, document.With("BackwardCompatible", "true")).Compile());
-        return SurfacePrinter.Print(run.Sources.Values.Select(SurfaceSyntax.Parse)).Split('\n').ToHashSet(StringComparer.Ordinal);
+        return ShapeListing.Of(run.Compilation);
     }
 }

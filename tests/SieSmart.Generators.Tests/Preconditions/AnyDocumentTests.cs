@@ -1,28 +1,14 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using SieSmart.Generators.Tests.Compiling;
+using TestSupport.Markdown;
 
 namespace SieSmart.Generators.Tests.Preconditions;
 
 /// <summary>What docs/any-openapi-document.md shows is true: a vendor's document works by metadata alone.</summary>
 public sealed class AnyDocumentTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Repository, "docs", "any-openapi-document.md"));
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "SieSmart.Generated.sln")))
-            {
-                folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-            }
-
-            return folder.FullName;
-        }
-    }
+    private static readonly MarkdownPage Page = new("docs/any-openapi-document.md");
 
     [Fact]
     public void The_item_of_the_page_makes_the_calls_of_the_page_compile() => Assert.Empty(Compile(Document, Block("csharp", 0)));
@@ -34,13 +20,22 @@ public sealed class AnyDocumentTests
     public void The_document_is_clean_but_for_the_exemption_that_overrides_it() =>
         Assert.Equal(["SIE2012"], Run(Document).Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).Select(diagnostic => diagnostic.Id));
 
-    [Theory]
-    [InlineData("PreconditionRule", "await client.Orders.PostAsync(new Order());")]
-    [InlineData("PreconditionExempt", "await client.Orders.Search.PostAsync(new SearchPostRequestBody());")]
-    public void Without_one_piece_of_metadata_what_it_frees_is_guarded(string name, string statement)
+    [Fact]
+    public void Without_the_exemption_what_it_frees_is_guarded()
     {
-        Assert.Empty(Compile(Document, statement));
-        Assert.Equal("CS7036", Assert.Single(Compile(Document, statement, without: name)));
+        const string Search = "await client.Orders.Search.PostAsync(new SearchPostRequestBody());";
+
+        Assert.Empty(Compile(Document, Search));
+        Assert.Equal("CS7036", Assert.Single(Compile(Document, Search, without: "PreconditionExempt")));
+    }
+
+    [Fact]
+    public void By_the_rule_all_a_write_that_declares_nothing_is_guarded_and_by_that_of_the_document_it_is_not()
+    {
+        const string Create = "await client.Orders.PostAsync(new Order());";
+
+        Assert.Equal("CS7036", Assert.Single(Compile(Document.With("PreconditionRule", "All"), Create)));
+        Assert.Empty(Compile(Document, Create, without: "PreconditionRule"));
     }
 
     [Fact]
@@ -83,8 +78,7 @@ public sealed class AnyDocumentTests
             .Aggregate(document, (current, attribute) => current.With(attribute.Name.LocalName, attribute.Value));
     }
 
-    private static string Block(string language, int index) =>
-        Regex.Matches(Page, $"```{language}\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))[index].Groups["text"].Value;
+    private static string Block(string language, int index) => Page.Blocks(language)[index];
 
     private static GeneratorRun Run(OpenApiDocument document) => GeneratorRun.Of(TargetPlatform.Net100, document);
 

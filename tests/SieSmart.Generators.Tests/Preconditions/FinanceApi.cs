@@ -45,6 +45,7 @@ internal static class FinanceApi
                   description: Done.
                   headers: { ETag: { schema: { type: string } } }
                   content: { application/json: { schema: { $ref: '#/components/schemas/Deal' } } }
+                4XX: { description: Refused., content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
           /deals/{deal-id}/notes:
             parameters: [ { name: deal-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
             post:
@@ -56,6 +57,20 @@ internal static class FinanceApi
             post:
               parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]
               responses: { '200': { description: A number., content: { application/json: { schema: { type: integer } } } } }
+          /deals/{deal-id}/status:
+            parameters: [ { name: deal-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
+            put:
+              parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ]
+              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Customer' } } } }
+              responses: { '204': { description: Done., headers: { ETag: { schema: { type: string } } } } }
+          /partners/{partner-id}:
+            parameters: [ { name: partner-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
+            get:
+              responses:
+                '200':
+                  description: The partner.
+                  headers: { ETag: { schema: { type: string } } }
+                  content: { application/json: { schema: { $ref: '#/components/schemas/Customer' } } }
           /deals/{deal-id}/letter:
             parameters: [ { name: deal-id, in: path, required: true, schema: { type: integer, format: int64 } } ]
             get:
@@ -76,6 +91,7 @@ internal static class FinanceApi
               properties:
                 name: { type: string }
                 guess: { type: string, x-provenance: inferred }
+            Problem: { type: object, properties: { title: { type: string } } }
 
         """;
 

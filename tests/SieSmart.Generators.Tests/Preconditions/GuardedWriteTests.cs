@@ -55,6 +55,33 @@ public sealed class GuardedWriteTests
     }
 
     [Theory]
+    [InlineData("parameters: [ { name: If-Match, in: header, required: true, schema: { type: string } } ],", "headers: { ETag: { schema: { type: string } } },", false, false)]
+    [InlineData("", "headers: { ETag: { schema: { type: string } } },", true, false)]
+    [InlineData("", "", false, true)]
+    public void Where_nobody_says_which_writes_are_guarded_the_document_shows_it(string header, string versions, bool isGuarded, bool isTold)
+    {
+        var document = FinanceApi.With($$"""
+            openapi: 3.0.3
+            info: { title: Finance, version: '1' }
+            servers: [ { url: https://finance.example.org } ]
+            x-suppress: [SIE2009, SIE2010, SIE2014, SIE2015]
+            paths:
+              /deals:
+                post: { responses: { '204': { description: ok } } }
+              /deals/{deal-id}:
+                parameters: [ { name: deal-id, in: path, required: true, schema: { type: integer } } ]
+                get: { responses: { '200': { description: ok, {{versions}} content: { application/json: { schema: { type: string } } } } } }
+                put: { {{header}} responses: { '204': { description: ok } } }
+            """);
+
+        var run = GeneratorRun.Of(TargetPlatform.Net100, document);
+
+        Assert.Equal(isGuarded, run.Sources.ContainsKey("Client.Api.Deals.DealsRequestBuilder.Preconditions.g.cs"));
+        Assert.Equal(isTold, run.Diagnostics.Any(diagnostic => diagnostic.Id == "SIE2022"));
+        Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Theory]
     [InlineData("x-if-match-default: declared\n", "")]
     [InlineData("", "Declared")]
     public void By_the_rule_of_what_is_declared_other_writes_are_free(string mark, string rule)
@@ -69,9 +96,9 @@ public sealed class GuardedWriteTests
     }
 
     [Fact]
-    public void Every_write_is_guarded_unless_the_document_says_otherwise()
+    public void Every_write_is_guarded_where_the_document_says_so()
     {
-        var text = FinanceApi.Text.Replace("      x-if-match: none\n", "", StringComparison.Ordinal);
+        var text = FinanceApi.Text.Replace("      x-if-match: none\n", "", StringComparison.Ordinal).Replace("openapi: 3.0.3\n", "openapi: 3.0.3\nx-if-match-default: all\n", StringComparison.Ordinal);
 
         var run = GeneratorRun.Of(TargetPlatform.Net100, FinanceApi.With(text));
 

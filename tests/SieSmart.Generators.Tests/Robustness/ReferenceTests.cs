@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using static SieSmart.Generators.Tests.Robustness.Documents;
 
 namespace SieSmart.Generators.Tests.Robustness;
@@ -172,18 +173,48 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void A_dynamic_reference_falls_back_to_the_schema_that_it_names()
+    public void A_dynamic_reference_leads_to_the_only_schema_of_that_name()
     {
-        var text = WithAnswer("{ $ref: '#/components/schemas/Tree' }", """
+        var run = Run(WithAnswer("{ $ref: '#/components/schemas/Tree' }", """
             components:
               schemas:
                 Tree: { $dynamicAnchor: node, type: object, properties: { children: { type: array, items: { $dynamicRef: '#node' } } } }
-            """, "3.1.0");
-        var run = Run(text);
+            """, "3.1.0"));
 
-        AssertOnly(run, "SIE2007", Client(text), "'#node'");
+        AssertSound(run);
         Assert.Contains("List<global::ApiSdk.Models.Tree>? Children ", SourceOf(run, "Tree"), StringComparison.Ordinal);
-        Assert.Empty(run.Compile());
+    }
+
+    [Fact]
+    public void A_dynamic_reference_leads_to_the_outermost_schema_of_that_name()
+    {
+        var run = Run(WithAnswer("{ $ref: '#/components/schemas/LocalTree' }", """
+            components:
+              schemas:
+                Tree: { $dynamicAnchor: node, type: object, properties: { children: { type: array, items: { $dynamicRef: '#node' } } } }
+                LocalTree: { $dynamicAnchor: node, allOf: [ { $ref: '#/components/schemas/Tree' } ], properties: { language: { type: string } } }
+            """, "3.1.0"));
+
+        AssertSound(run);
+        Assert.Contains("List<global::ApiSdk.Models.LocalTree>? Children ", SourceOf(run, "Tree"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_binding_of_a_dynamic_reference_has_a_class_of_its_own()
+    {
+        var run = Run(WithAnswer("{ type: object, properties: { users: { $ref: '#/components/schemas/Users' }, orders: { $ref: '#/components/schemas/Orders' } } }", """
+            components:
+              schemas:
+                Page: { type: object, $defs: { item: { $dynamicAnchor: item } }, properties: { items: { type: array, items: { $dynamicRef: '#item' } } } }
+                Users: { $defs: { item: { $dynamicAnchor: item, $ref: '#/components/schemas/User' } }, $ref: '#/components/schemas/Page' }
+                Orders: { $defs: { item: { $dynamicAnchor: item, $ref: '#/components/schemas/Order' } }, $ref: '#/components/schemas/Page' }
+                User: { type: object, properties: { id: { type: string } } }
+                Order: { type: object, properties: { total: { type: number } } }
+            """, "3.1.0"));
+
+        AssertSound(run);
+        Assert.Contains("List<global::ApiSdk.Models.User>? Items ", SourceOf(run, "UsersUser"), StringComparison.Ordinal);
+        Assert.Contains("List<global::ApiSdk.Models.Order>? Items ", SourceOf(run, "OrdersOrder"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -197,6 +228,46 @@ public sealed class ReferenceTests
         Assert.NotEmpty(run.Diagnostics);
         Assert.All(run.Diagnostics, diagnostic => Assert.Equal("SIE2002", diagnostic.Id));
         Assert.NotEmpty(run.Sources);
+    }
+
+    [Fact]
+    public void What_hangs_on_a_reference_that_leads_nowhere_is_anything_and_in_a_union_an_object()
+    {
+        var run = Run(WithAnswer("{ $ref: '#/components/schemas/Box' }", """
+            components:
+              schemas:
+                Box:
+                  type: object
+                  properties:
+                    fine: { type: string }
+                    gone: { $ref: '#/components/schemas/Missing' }
+                    union: { oneOf: [ { $ref: '#/components/schemas/Missing' }, { type: string } ] }
+                    again: { anyOf: [ { $ref: '#/components/schemas/Missing' }, { $ref: '#/components/schemas/Other' } ] }
+                Other: { type: object, properties: { name: { type: string } } }
+            """));
+
+        Assert.Equal(["SIE2002", "SIE2002", "SIE2002"], run.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.All(run.Diagnostics, diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
+        var box = SourceOf(run, "Box");
+        Assert.Contains("public string? Fine ", box, StringComparison.Ordinal);
+        Assert.Contains("UntypedNode? Gone ", box, StringComparison.Ordinal);
+        Assert.Contains("Box_union? Union ", box, StringComparison.Ordinal);
+        Assert.Contains("global::ApiSdk.Models.Missing? Missing ", box, StringComparison.Ordinal);
+        Assert.Contains("AdditionalData", SourceOf(run, "Missing"), StringComparison.Ordinal);
+        Assert.Empty(run.Compile());
+    }
+
+    [Theory]
+    [InlineData("{ type: &text string, description: &why because, title: *why }")]
+    [InlineData("{ description: &why \"because\" , type: string, title: &title it }")]
+    [InlineData("{ enum: [ &one a, &two b, c ], type: &text string, x-one: *one }")]
+    [InlineData("{ ? &type type : &text string, x-text: *text }")]
+    public void Anchors_stand_before_scalars_in_braces(string schema)
+    {
+        var run = Run(WithAnswer("{ $ref: '#/components/schemas/A' }", "components:\n  schemas:\n    A: { type: object, properties: { found: " + schema + " } }"));
+
+        AssertSound(run);
+        Assert.Contains("? Found ", SourceOf(run, "A"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,6 +71,31 @@ public sealed class MergeTests
         Assert.Single(_server.ETagsWritten);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Starts_over_after_another_refusal_that_is_said_to_be_a_conflict(bool isSaid)
+    {
+        _server.BeforeWrite = number =>
+        {
+            if (number == 1)
+            {
+                _server.Add("theirs");
+                throw new RequestRejectedException("409: somebody else was first", sentETag: _server.ETagsWritten[0]) { ResponseStatusCode = 409 };
+            }
+        };
+        _options.IsConflict = isSaid ? failure => failure.ResponseStatusCode == 409 : null;
+
+        if (isSaid)
+        {
+            Assert.Equal(["original", "theirs", "mine"], (await UpdateAsync()).Value.Entries);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<RequestRejectedException>(UpdateAsync);
+        }
+    }
+
     private Task<Versioned<Note>> UpdateAsync() =>
         OptimisticConcurrency.UpdateAsync(
             read: _server.ReadAsync,

@@ -35,6 +35,18 @@ public sealed class OperationRoutesTests
     public void Finds_the_operation_by_method_and_path_literal_segments_first(string method, string address, string id) =>
         Assert.Equal(id, Routes.Find(method, new Uri(address))?.Id);
 
+    [Fact]
+    public void Puts_literal_segments_first_in_whichever_order_operations_come()
+    {
+        string[] templates = ["/proposals/{proposal-id}", "/proposals/{proposal-id}/customer", "/proposals", "/", "/proposals/proposal"];
+        foreach (var order in OrdersOf(templates))
+        {
+            var routes = new OperationRoutes([.. order.Select(template => new OperationDescription(template, "POST", template))], new Uri("https://api.example.org"));
+
+            Assert.Equal("/proposals/proposal", routes.Find("POST", new Uri("https://api.example.org/proposals/proposal"))?.Id);
+        }
+    }
+
     [Theory]
     [InlineData("PUT", "https://api.example.org/B2B/v1/Proposals/42", "replace")]
     [InlineData("PUT", "https://api.example.org/b2b/v1/proposals/42/", "replace")]
@@ -67,4 +79,9 @@ public sealed class OperationRoutesTests
         Assert.NotNull(new OperationRoutes(operations, new Uri("https://api.example.org/b2b/")).Find("GET", new Uri("https://api.example.org/b2b/proposals/42")));
         Assert.NotNull(new OperationRoutes(operations, new Uri("https://api.example.org")).Find("GET", new Uri("https://api.example.org/proposals/42")));
     }
+
+    private static IEnumerable<string[]> OrdersOf(string[] items) =>
+        items.Length <= 1
+            ? [items]
+            : items.SelectMany(first => OrdersOf([.. items.Where(item => item != first)]).Select(rest => (string[])[first, .. rest]));
 }

@@ -25,10 +25,10 @@ internal sealed class Api : IDisposable
     public Api(Uri address, OperationRequestAdapterOptions? options = null, TimeSpan? timeout = null, bool withHandler = true, DelegatingHandler? outermost = null)
     {
         HttpMessageHandler pipeline = new SocketsHttpHandler { AllowAutoRedirect = false };
-        if (withHandler)
-        {
-            pipeline = new OperationContextHandler("X-Trace-Id", options?.TimeProvider) { InnerHandler = pipeline };
-        }
+        // Without, it ends in one that can't be looked into: a chain that is known to lack it is refused.
+        pipeline = withHandler
+            ? new OperationContextHandler("X-Trace-Id", options?.TimeProvider) { InnerHandler = pipeline }
+            : new OpaqueTransport(pipeline);
 
         if (outermost is not null)
         {

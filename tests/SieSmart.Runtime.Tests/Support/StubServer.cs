@@ -8,6 +8,9 @@ namespace SieSmart.Runtime.Tests.Support;
 /// <summary>A real Kestrel on a free loopback port that answers as a test says and remembers what it was asked.</summary>
 internal sealed class StubServer : IAsyncDisposable
 {
+    // A process remembers tokens and budgets of hosts, and a host is known by its port: no test may get another's.
+    private static readonly ConcurrentDictionary<int, bool> PortsSoFar = new();
+
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly WebApplication _application;
 
@@ -19,17 +22,16 @@ internal sealed class StubServer : IAsyncDisposable
 
     public static async Task<StubServer> StartAsync(RequestDelegate answer)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var application = builder.Build();
-        var server = new StubServer(application);
-        application.Run(async context =>
+        while (true)
         {
-            await server.RecordAsync(context.Request);
-            await answer(context);
-        });
-        await application.StartAsync(TestContext.Current.CancellationToken);
-        return server;
+            var server = await StartOnAnyPortAsync(answer);
+            if (PortsSoFar.TryAdd(server.Address.Port, true))
+            {
+                return server;
+            }
+
+            await server.DisposeAsync();
+        }
     }
 
     /// <summary>A server that gives every request the same answer.</summary>
@@ -63,6 +65,21 @@ internal sealed class StubServer : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    private static async Task<StubServer> StartOnAnyPortAsync(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var application = builder.Build();
+        var server = new StubServer(application);
+        application.Run(async context =>
+        {
+            await server.RecordAsync(context.Request);
+            await answer(context);
+        });
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
 
     private async Task RecordAsync(HttpRequest request)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using SieSmart.Sandbox.Faults;
 using SieSmart.Sandbox.Tests.Fixtures;
 using SieSmart.Sandbox.Tests.Specification;
+using SieSmart.Sandbox.Versions;
 
 [assembly: AssemblyFixture(typeof(Conversation))]
 
@@ -45,7 +46,7 @@ public sealed class Conversation : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        await using var sandbox = await LocalSandbox.StartAsync(new() { PendingDuration = TimeSpan.Zero });
+        await using var sandbox = await LocalSandbox.StartAsync(new() { PendingDuration = TimeSpan.Zero, ETags = ETagOptions.OnWrites });
         using var recorder = new RecordingHandler(sandbox);
         using var caller = await ApiCaller.ConnectAsync(sandbox, recorder);
 

@@ -1,4 +1,4 @@
-using SpecDiff.Tests.Support;
+using TestSupport;
 
 namespace SpecDiff.Tests.Documentation;
 
@@ -8,9 +8,9 @@ public sealed class ChangelogTests
     [Fact]
     public void Begins_with_the_version_of_the_description_and_descends()
     {
-        var version = File.ReadLines(BuildSettings.PathOf("spec", "siesmart.openapi.yaml")).Select(line => line.Trim()).First(line => line.StartsWith("version:", StringComparison.Ordinal))["version:".Length..];
+        var version = File.ReadLines(RepositoryFiles.PathOf("spec", "siesmart.openapi.yaml")).Select(line => line.Trim()).First(line => line.StartsWith("version:", StringComparison.Ordinal))["version:".Length..];
 
-        var entries = Changelog.Read(File.ReadAllText(BuildSettings.PathOf("spec", "CHANGELOG.md")).ReplaceLineEndings("\n"));
+        var entries = Changelog.Read(File.ReadAllText(RepositoryFiles.PathOf("spec", "CHANGELOG.md")).ReplaceLineEndings("\n"));
 
         Assert.Empty(Changelog.Faults(entries, Version.Parse(version)));
     }

@@ -1,4 +1,5 @@
-using SpecDiff.Tests.Support;
+using TestSupport;
+
 
 namespace SpecDiff.Tests.Documentation;
 
@@ -8,7 +9,7 @@ internal static class EarlierDescription
     /// <summary>The description of 1.2.6.</summary>
     public static string OfVersion126()
     {
-        var text = File.ReadAllText(BuildSettings.PathOf("spec", "siesmart.openapi.yaml")).ReplaceLineEndings("\n");
+        var text = File.ReadAllText(RepositoryFiles.PathOf("spec", "siesmart.openapi.yaml")).ReplaceLineEndings("\n");
         text = Without(text, "  /proposals/{proposal-id}/customer/bank-account:\n", "  /proposals/{proposal-id}/assets:\n");
         text = Without(text, "        bankAccount:\n", "\n    BankAccount:\n");
         text = Without(text, "    BankAccount:\n", "    Asset:\n");

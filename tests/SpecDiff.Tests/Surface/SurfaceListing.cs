@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SpecDiff.Surface;
 using SpecDiff.Tests.Support;
+using TestSupport;
 
 namespace SpecDiff.Tests.Surface;
 
@@ -12,7 +13,7 @@ internal static class SurfaceListing
     /// <summary>The listing of a library of this repository as it was built for a framework.</summary>
     public static string Of(string library, string framework)
     {
-        var path = BuildSettings.PathOf("src", library, "bin", BuildSettings.Configuration, framework, library + ".dll");
+        var path = RepositoryFiles.PathOf("src", library, "bin", BuildSettings.Configuration, framework, library + ".dll");
         Assert.True(File.Exists(path), $"'{path}' is missing. Build tests/SpecDiff.Tests, which builds it.");
         var reference = MetadataReference.CreateFromFile(path);
         var others = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

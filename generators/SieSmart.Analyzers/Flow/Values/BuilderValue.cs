@@ -8,4 +8,7 @@ internal sealed record BuilderValue(Value Root, bool IsFromClient, ValueList Arg
 {
     /// <inheritdoc/>
     public override ValueList Parts => new ValueList(Root).Concat(Arguments);
+
+    /// <inheritdoc/>
+    public override int Size => 1 + Root.Size + Arguments.Size;
 }

@@ -5,4 +5,7 @@ internal sealed record GroupValue(ValueList Elements) : Value
 {
     /// <inheritdoc/>
     public override ValueList Parts => Elements;
+
+    /// <inheritdoc/>
+    public override int Size => 1 + Elements.Size;
 }

@@ -11,6 +11,9 @@ internal sealed record MemberValue(Value? Instance, ISymbol Member) : Value
     public override ValueList Parts => Instance is null ? ValueList.Empty : new ValueList(Instance);
 
     /// <inheritdoc/>
+    public override int Size => 1 + (Instance?.Size ?? 0);
+
+    /// <inheritdoc/>
     public bool Equals(MemberValue? other) =>
         other is not null && Equals(Instance, other.Instance) && SymbolEqualityComparer.Default.Equals(Member, other.Member);
 

@@ -5,4 +5,7 @@ internal sealed record TaskValue(Value Result) : Value
 {
     /// <inheritdoc/>
     public override ValueList Parts => new(Result);
+
+    /// <inheritdoc/>
+    public override int Size => 1 + Result.Size;
 }

@@ -7,6 +7,9 @@ internal abstract record Value
     /// <summary>The values that this one is made of.</summary>
     public virtual ValueList Parts => ValueList.Empty;
 
+    /// <summary>Of how many values this one is made, itself included.</summary>
+    public virtual int Size => 1;
+
     /// <summary>Whether nothing in this value is unknown.</summary>
     public bool IsKnown => !Any(value => value is UnknownValue);
 

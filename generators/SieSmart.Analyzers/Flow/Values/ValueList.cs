@@ -9,13 +9,16 @@ internal sealed class ValueList : IReadOnlyList<Value>, IEquatable<ValueList>
     private readonly ImmutableArray<Value> _values;
 
     /// <summary>Lists values.</summary>
-    public ValueList(params ImmutableArray<Value> values) => _values = values;
+    public ValueList(params ImmutableArray<Value> values) => (_values, Size) = (values, values.Sum(value => value.Size));
 
     /// <summary>No values.</summary>
     public static ValueList Empty { get; } = new();
 
     /// <inheritdoc/>
     public int Count => _values.Length;
+
+    /// <summary>Of how many values these are made, themselves included.</summary>
+    public int Size { get; }
 
     /// <inheritdoc/>
     public Value this[int index] => _values[index];

@@ -5,6 +5,7 @@ internal static class Extensions
 {
     public const string IfMatch = "x-if-match";
     public const string IfMatchDefault = "x-if-match-default";
+    public const string RateLimit = "x-rate-limit";
     public const string TraceIdHeader = "x-trace-id-header";
     public const string Suppress = "x-suppress";
     public const string VersionScope = "x-version-scope";
@@ -17,4 +18,5 @@ internal static class Extensions
     public const string Enum = "x-ms-enum";
     public const string EnumFlags = "x-ms-enum-flags";
     public const string Deprecation = "x-ms-deprecation";
+    public const string ReservedParameter = "x-ms-reserved-parameter";
 }

@@ -1,3 +1,5 @@
+using SieSmart.Generators.Positions;
+
 namespace SieSmart.Generators.Reading.OpenApi;
 
 /// <summary>An operation.</summary>
@@ -22,6 +24,9 @@ internal sealed record Operation(
     Provenance? PathProvenance,
     string? ProvenanceSource)
 {
+    /// <summary>Where the servers stand that it has for itself and the document hasn't; null if there are none.</summary>
+    public TextPosition? OwnServers { get; init; }
+
     /// <summary>The verbs of OpenAPI.</summary>
     public static IReadOnlyList<string> Verbs { get; } = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 }

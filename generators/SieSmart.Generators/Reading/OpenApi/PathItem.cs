@@ -1,3 +1,5 @@
+using SieSmart.Generators.Positions;
+
 namespace SieSmart.Generators.Reading.OpenApi;
 
 /// <summary>A path.</summary>
@@ -10,4 +12,8 @@ internal sealed record PathItem(
     string? Description,
     IReadOnlyList<Parameter> Parameters,
     IReadOnlyList<Operation> Operations,
-    string? VersionScope);
+    string? VersionScope)
+{
+    /// <summary>Where the servers stand that it has for itself and the document hasn't; null if there are none.</summary>
+    public TextPosition? OwnServers { get; init; }
+}

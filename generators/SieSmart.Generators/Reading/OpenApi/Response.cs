@@ -1,3 +1,5 @@
+using SieSmart.Generators.Positions;
+
 namespace SieSmart.Generators.Reading.OpenApi;
 
 /// <summary>A response of an operation.</summary>
@@ -6,6 +8,11 @@ namespace SieSmart.Generators.Reading.OpenApi;
 /// <param name="IsShared">Whether it stands elsewhere, and the operation refers to it.</param>
 internal sealed record Response(string Code, IReadOnlyList<MediaType> Content, IReadOnlyCollection<string> Headers, bool IsShared)
 {
+    /// <summary>Where the operation names it.</summary>
+    public TextPosition Position { get; init; }
+
+    public string? Description { get; init; }
+
     /// <summary>Whether it declares an entity tag.</summary>
     public bool HasETag => Headers.Contains("ETag", StringComparer.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using SieSmart.Generators.Positions;
 using SieSmart.Generators.Reading.Syntax;
 
 namespace SieSmart.Generators.Reading.OpenApi;
@@ -23,8 +24,26 @@ internal sealed class Schema(TextPosition position)
     /// <summary>What its <c>$ref</c> leads to, or null.</summary>
     public Schema? Reference { get; internal set; }
 
+    /// <summary>The name under which <c>$dynamicRef</c> finds it, or null.</summary>
+    public string? DynamicAnchor { get; internal set; }
+
+    /// <summary>The name that its <c>$dynamicRef</c> asks for, or null: what it leads to depends on where it is used.</summary>
+    public string? DynamicReference { get; internal set; }
+
+    /// <summary>What its <c>$dynamicRef</c> leads to where nothing else has that name, or null.</summary>
+    public Schema? DynamicFallback { get; internal set; }
+
+    /// <summary>What the names that <c>$dynamicRef</c> asks for mean within it, by these names.</summary>
+    public IReadOnlyList<SchemaProperty> Bindings { get; internal set; } = [];
+
     /// <summary>Its types without "null".</summary>
     public IReadOnlyList<string> Types { get; internal set; } = [];
+
+    /// <summary>
+    /// The types of alternatives that say nothing else (<c>oneOf: [{ type: integer }, { type: string }]</c>): how OpenAPI 3.0
+    /// writes what is a list of types from 3.1 on. Empty in later versions.
+    /// </summary>
+    public IReadOnlyList<string> AlternativeTypes { get; internal set; } = [];
 
     /// <summary>Whether null is all it allows.</summary>
     public bool IsNullOnly { get; internal set; }
@@ -36,6 +55,9 @@ internal sealed class Schema(TextPosition position)
     public bool IsFlags { get; internal set; }
 
     public IReadOnlyList<SchemaProperty> Properties { get; internal set; } = [];
+
+    /// <summary>The names of the properties that must be there.</summary>
+    public IReadOnlyList<string> Required { get; internal set; } = [];
 
     public Schema? Items { get; internal set; }
 
@@ -52,6 +74,12 @@ internal sealed class Schema(TextPosition position)
     public SchemaDiscriminator? Discriminator { get; internal set; }
 
     public ScalarNode? Default { get; internal set; }
+
+    /// <summary>What people are told of the values that it allows.</summary>
+    public SchemaLimits Limits { get; internal set; } = SchemaLimits.None;
+
+    /// <summary>Values that it shows people.</summary>
+    public IReadOnlyList<string> Examples { get; internal set; } = [];
 
     public string? Description { get; internal set; }
 
@@ -82,5 +110,37 @@ internal sealed class Schema(TextPosition position)
 
             return schema;
         }
+    }
+
+    /// <summary>Takes over what another says: it is that one under another name, or with bindings of its own.</summary>
+    internal void Adopt(Schema other)
+    {
+        Types = other.Types;
+        IsNullOnly = other.IsNullOnly;
+        Format = other.Format;
+        Enum = other.Enum;
+        IsFlags = other.IsFlags;
+        Properties = other.Properties;
+        Required = other.Required;
+        Items = other.Items;
+        HasPrefixItems = other.HasPrefixItems;
+        Limits = other.Limits;
+        AdditionalProperties = other.AdditionalProperties;
+        AllOf = other.AllOf;
+        OneOf = other.OneOf;
+        AnyOf = other.AnyOf;
+        Discriminator = other.Discriminator;
+        KnownValues = other.KnownValues;
+        DynamicAnchor = other.DynamicAnchor;
+        Description ??= other.Description;
+        Default ??= other.Default;
+        Examples = Examples.Count > 0 ? Examples : other.Examples;
+        Deprecation ??= other.Deprecation;
+        Link ??= other.Link;
+        Provenance ??= other.Provenance;
+        IsReadOnly |= other.IsReadOnly;
+        IsPrimaryErrorMessage |= other.IsPrimaryErrorMessage;
+        DynamicReference ??= other.DynamicReference;
+        DynamicFallback ??= other.DynamicFallback;
     }
 }

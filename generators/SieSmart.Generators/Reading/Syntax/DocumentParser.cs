@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
 using SieSmart.Generators.Diagnostics;
+using SieSmart.Generators.Positions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -10,7 +12,11 @@ internal sealed class DocumentParser
 {
     private const int LargestSearched = 12;
 
+    private readonly TokenSource _tokens;
     private readonly Parser _events;
+
+    // Null if the text is parsed as it is.
+    private readonly NormalizedText? _layout;
     private readonly FaultList _faults;
     private readonly int _file;
     private readonly CancellationToken _cancellationToken;
@@ -24,9 +30,11 @@ internal sealed class DocumentParser
     private long _repeatedNodes;
     private TextPosition _position;
 
-    private DocumentParser(TextReader text, int file, FaultList faults, CancellationToken cancellationToken)
+    private DocumentParser(TextReader text, NormalizedText? layout, int file, FaultList faults, CancellationToken cancellationToken)
     {
-        _events = new Parser(text);
+        _tokens = new TokenSource(text);
+        _events = new Parser(_tokens);
+        _layout = layout;
         _file = file;
         _faults = faults;
         _cancellationToken = cancellationToken;
@@ -35,32 +43,79 @@ internal sealed class DocumentParser
     /// <summary>Parses a file; where that fails, says why among the faults and returns null.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The number that positions in it carry.</param>
-    public static DocumentNode? Parse(TextReader text, int file, FaultList faults, CancellationToken cancellationToken)
+    public static DocumentNode? Parse(SourceText text, int file, FaultList faults, CancellationToken cancellationToken)
     {
-        var parser = new DocumentParser(text, file, faults, cancellationToken);
+        var parser = new DocumentParser(new SourceTextReader(text), layout: null, file, faults, cancellationToken);
         try
         {
             return parser.ParseDocument();
         }
-        catch (YamlException exception)
-        {
-            faults.Add(DiagnosticRules.UnreadableDocument, parser.PositionOf(exception.Start), FirstSentence(exception.Message));
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
-        {
-            // YamlDotNet's scanner gives up like this on text that is no YAML at all.
-            faults.Add(DiagnosticRules.UnreadableDocument, parser._position, "it is neither YAML nor JSON from here on");
-        }
         catch (DocumentFormatException exception)
         {
             faults.Add(DiagnosticRules.UnreadableDocument, exception.Position, exception.Message);
+            return null;
+        }
+        catch (Exception exception) when (IsOfScanner(exception))
+        {
+            // Perhaps others would read it: only now is it looked at, since that costs time and most documents need nothing of it.
+            return ParseNormalized(parser, exception, LayoutNormalizer.Normalize(text.ToString(), cancellationToken));
+        }
+    }
+
+    private static DocumentNode? ParseNormalized(DocumentParser parser, Exception failure, NormalizedText layout)
+    {
+        try
+        {
+            if (layout.IsChanged)
+            {
+                parser = new DocumentParser(new StringReader(layout.Text), layout, parser._file, parser._faults, parser._cancellationToken);
+                return parser.ParseDocument();
+            }
+        }
+        catch (DocumentFormatException exception)
+        {
+            parser._faults.Add(DiagnosticRules.UnreadableDocument, exception.Position, exception.Message);
+            return null;
+        }
+        catch (Exception exception) when (IsOfScanner(exception))
+        {
+            failure = exception;
         }
 
+        var message = failure is YamlException ? FirstSentence(failure.Message) : "it is neither YAML nor JSON from here on";
+        parser._faults.Add(DiagnosticRules.UnreadableDocument, parser.PositionOf(failure, layout), message);
         return null;
     }
 
-    private TextPosition PositionOf(Mark mark) =>
-        new((int)Math.Max(0, mark.Line - 1), (int)Math.Max(0, mark.Column - 1), _file);
+    /// <summary>Whether YamlDotNet gives up like this; on text that is no YAML at all not only by its own exceptions.</summary>
+    private static bool IsOfScanner(Exception exception) =>
+        exception is YamlException or InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException;
+
+    /// <summary>Where a person would look for what is wrong.</summary>
+    private TextPosition PositionOf(Exception failure, NormalizedText layout)
+    {
+        var mark = failure switch
+        {
+            // Many exceptions of the scanner carry no place.
+            YamlException { Start.Index: 0, End.Index: 0 } or not YamlException => _tokens.CurrentPosition,
+            // The scanner has read a token up to what it can't stand; if that is the end, the token lacks its own.
+            SyntaxErrorException syntax when !IsEnd(layout.Text, syntax.End) => syntax.End,
+            YamlException other => other.Start,
+        };
+        var position = PositionOf(mark);
+        var (line, column) = layout.CauseOf(position.Line, position.Column);
+        return new TextPosition(line, column, _file);
+    }
+
+    private static bool IsEnd(string text, Mark mark) =>
+        mark.Index >= text.Length || (mark.Column == 1 && text[(int)mark.Index] is '-' or '.');
+
+    private TextPosition PositionOf(Mark mark)
+    {
+        var line = (int)Math.Max(0, mark.Line - 1);
+        var column = (int)Math.Max(0, mark.Column - 1);
+        return new TextPosition(line, _layout?.ColumnOf(line, column) ?? column, _file);
+    }
 
     private static string FirstSentence(string message) => message.Replace('\r', ' ').Replace('\n', ' ').Trim().TrimEnd('.');
 
@@ -94,13 +149,14 @@ internal sealed class DocumentParser
         switch (current)
         {
             case Scalar scalar:
-                if (scalar.Value.Length > DocumentLimits.ScalarLength)
+                var value = _layout is null ? scalar.Value : _layout.ValueOf(scalar.Value);
+                if (value.Length > DocumentLimits.ScalarLength)
                 {
                     throw new DocumentFormatException(position, $"a scalar is longer than {DocumentLimits.ScalarLength} characters");
                 }
 
                 Advance();
-                return Remember(scalar.Anchor, new ScalarNode(position, _strings.Share(scalar.Value), scalar.Style is ScalarStyle.Plain or ScalarStyle.Any), before);
+                return Remember(scalar.Anchor, new ScalarNode(position, _strings.Share(value), scalar.Style is ScalarStyle.Plain or ScalarStyle.Any), before);
             case SequenceStart sequence:
                 return Remember(sequence.Anchor, ParseSequence(position, depth), before);
             case MappingStart mapping:

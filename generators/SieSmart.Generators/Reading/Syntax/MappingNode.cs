@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SieSmart.Generators.Positions;
 
 namespace SieSmart.Generators.Reading.Syntax;
 
@@ -40,4 +41,7 @@ internal sealed class MappingNode(TextPosition position, ImmutableArray<MappingE
             return null;
         }
     }
+
+    /// <summary>Whether a key is true.</summary>
+    public bool IsTrue(string name) => this[name] is ScalarNode { Value: var value } && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using SieSmart.Generators.Positions;
+
 namespace SieSmart.Generators.Reading.Syntax;
 
 /// <summary>A string, number, boolean or null.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SieSmart.Generators.Positions;
 
 namespace SieSmart.Generators.Reading.Syntax;
 

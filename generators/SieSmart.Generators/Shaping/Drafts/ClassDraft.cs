@@ -1,19 +1,25 @@
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Shaping.Naming;
 
 namespace SieSmart.Generators.Shaping.Drafts;
 
 /// <summary>A model class.</summary>
-internal sealed class ClassDraft(string @namespace, string name, string ownName, Schema schema, ClassDraft? owner)
+internal sealed class ClassDraft(string @namespace, string name, Schema schema, ClassDraft? owner, string? segment)
     : TypeDraft(@namespace, name, enclosing: null)
 {
-    /// <summary>The name before anything was added to keep it apart: what the names of its unnamed children begin with.</summary>
-    public string OwnName { get; } = ownName;
+    private const int MaximumDepth = 50;
 
     public Schema Schema { get; } = schema;
 
-    /// <summary>The class whose property it belongs to; null for a class with a name of its own.</summary>
+    /// <summary>The class that led to it; null for a body.</summary>
     public ClassDraft? Owner { get; } = owner;
+
+    /// <summary>What the last segment of the path that led to it is called.</summary>
+    public string? Segment { get; } = segment;
+
+    /// <summary>What the names of classes get that depend on what <c>$dynamicRef</c> finds here; empty if that is the same everywhere.</summary>
+    public string BindingSuffix { get; init; } = "";
 
     public ClassDraft? Base { get; set; }
 
@@ -24,6 +30,15 @@ internal sealed class ClassDraft(string @namespace, string name, string ownName,
     public DiscriminatorDraft? Discriminator { get; set; }
 
     public List<PropertyDraft> Properties { get; } = [];
+
+    /// <summary>The values that discriminators have for it: of each the first one.</summary>
+    public List<DiscriminatorValue> Kinds { get; } = [];
+
+    /// <summary>The names that its properties had before their underscores went, whatever their case.</summary>
+    public HashSet<string> PlainNames { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether its properties are there.</summary>
+    public bool IsFinished { get; set; }
 
     /// <inheritdoc/>
     public override TypeModel Freeze() => new ClassModel(
@@ -36,28 +51,74 @@ internal sealed class ClassDraft(string @namespace, string name, string ownName,
         HasAdditionalData,
         IsError ? ErrorMessage() : null,
         Discriminator?.Freeze(),
-        Properties.OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => property.Freeze()).ToEquatableArray(),
+        Properties.OrderBy(property => property.Name, WrittenOrder.Instance).Select(property => property.Freeze()).ToEquatableArray(),
+        OwnKind().ToEquatableArray(),
         FreezeNested());
 
-    private string ErrorMessage()
-    {
-        if (Properties.Find(property => property.IsPrimaryErrorMessage && IsText(property)) is { } primary)
-        {
-            return primary.Name + " ?? string.Empty";
-        }
+    private string ErrorMessage() => MessageIn(this, []) is { } path ? path + " ?? string.Empty" : ProblemMessage();
 
-        foreach (var property in Properties.Where(property => property.Type is { IsCollection: false, Declaration: ClassDraft }))
+    /// <summary>The text of problem details (RFC 9457): what kind of problem it is, and what is special about this one.</summary>
+    private string ProblemMessage()
+    {
+        var title = TextNamed("title");
+        var detail = TextNamed("detail");
+        return (title, detail) switch
         {
-            if (((ClassDraft)property.Type.Declaration!).Properties.Find(inner => inner.IsPrimaryErrorMessage && IsText(inner)) is { } nested)
+            (null, null) => "base.Message",
+            (_, null) => $"{title} ?? base.Message",
+            (null, _) => $"{detail} ?? base.Message",
+            _ => $"{title} is null ? {detail} ?? base.Message : {detail} is null ? {title} : {title} + \": \" + {detail}",
+        };
+    }
+
+    private string? TextNamed(string wireName) =>
+        Properties.Find(property => property.WireName == wireName && property.Type is { Kind: TypeKind.String, IsCollection: false })?.Name;
+
+    /// <summary>What an instance says of itself: what its bases know it by; else what all unions know it by, if that is one value.</summary>
+    public IEnumerable<AssignedValue> OwnKind()
+    {
+        foreach (var kinds in Kinds.GroupBy(kind => kind.PropertyName, StringComparer.Ordinal))
+        {
+            var values = (kinds.Any(kind => kind.IsOfBase) ? kinds.Where(kind => kind.IsOfBase) : kinds).Select(kind => kind.Value).Distinct(StringComparer.Ordinal).ToList();
+            if (values.Count == 1 && PropertyOf(kinds.Key) is { IsReadOnly: false, Type.IsCollection: false } property && !(Properties.Contains(property) && property.DefaultValue() is not null) && property.ValueOf(values[0]) is { } value)
             {
-                return $"{property.Name}?.{nested.Name} ?? string.Empty";
+                yield return new AssignedValue(property.Name, property.Type.Freeze(), value);
+            }
+        }
+    }
+
+    private PropertyDraft? PropertyOf(string wireName)
+    {
+        var depth = 0;
+        for (var draft = this; draft is not null && depth < MaximumDepth; draft = draft.Base)
+        {
+            depth++;
+            if (draft.Properties.Find(property => property.WireName == wireName) is { } property)
+            {
+                return property;
             }
         }
 
-        return Properties.Find(property => property.WireName == "message" && IsText(property)) is { } message
-            ? message.Name + " ?? string.Empty"
-            : "base.Message";
+        return null;
     }
 
-    private static bool IsText(PropertyDraft property) => property.Type is { Kind: TypeKind.String, IsCollection: false };
+    /// <summary>Where the text lies that tells what went wrong: in a property, or in the first of those that lead to one.</summary>
+    private static string? MessageIn(ClassDraft draft, HashSet<ClassDraft> visited)
+    {
+        if (!visited.Add(draft) || visited.Count > MaximumDepth)
+        {
+            return null;
+        }
+
+        var properties = draft.Properties.OrderBy(property => property.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        if (properties.Find(property => property is { IsPrimaryErrorMessage: true, Type: { Kind: TypeKind.String, IsCollection: false } }) is { } primary)
+        {
+            return primary.Name;
+        }
+
+        return properties
+            .Where(property => property.Type is { IsCollection: false, Declaration: ClassDraft })
+            .Select(property => MessageIn((ClassDraft)property.Type.Declaration!, visited) is { } path ? $"{property.Name}?.{path}" : null)
+            .FirstOrDefault(path => path is not null);
+    }
 }

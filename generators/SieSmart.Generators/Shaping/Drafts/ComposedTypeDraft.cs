@@ -9,7 +9,7 @@ internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraf
     /// <summary>True for oneOf, false for anyOf.</summary>
     public bool IsExclusive { get; } = isExclusive;
 
-    public List<KeyValuePair<string, TypeUse>> Members { get; } = [];
+    public List<ComposedTypeMemberDraft> Members { get; } = [];
 
     public DiscriminatorDraft? Discriminator { get; set; }
 
@@ -18,6 +18,7 @@ internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraf
     {
         var copy = new ComposedTypeDraft(Namespace, name, Enclosing, IsExclusive)
         {
+            OwnName = OwnName,
             Documentation = Documentation,
             Obsolete = Obsolete,
             Discriminator = Discriminator,
@@ -29,10 +30,9 @@ internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraf
     /// <inheritdoc/>
     public override TypeModel Freeze()
     {
-        var members = Members
-            .OrderBy(member => member.Key, StringComparer.Ordinal)
-            .Select(member => new ComposedTypeMember(member.Key, member.Value.Freeze()))
-            .ToList();
+        var drafts = Members.OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
+        var overlapping = IsExclusive ? [] : Overlapping(drafts);
+        var members = drafts.ConvertAll(member => member.Freeze(IsToldByShape(member), overlapping.Contains(member)));
         return new ComposedTypeModel(
             Namespace,
             Name,
@@ -42,6 +42,34 @@ internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraf
             Discriminator?.Freeze(),
             members.Where(IsSingleObject).ToEquatableArray(),
             members.Where(member => !IsSingleObject(member)).OrderBy(ProbeRank).ToEquatableArray());
+    }
+
+    /// <summary>
+    /// Of single objects one is chosen, if they exclude each other; lists are told by their items where there are several lists of objects.
+    /// </summary>
+    private bool IsToldByShape(ComposedTypeMemberDraft member) => IsObject(member)
+        ? IsExclusive
+        : member.IsListOfShapes && Members.Count(other => other.IsListOfShapes) > 1;
+
+    private static bool IsObject(ComposedTypeMemberDraft member) => member.Type is { Kind: TypeKind.Object, IsCollection: false };
+
+    /// <summary>The single objects that declare a member which one behind them declares as well.</summary>
+    private static HashSet<ComposedTypeMemberDraft> Overlapping(List<ComposedTypeMemberDraft> all)
+    {
+        var overlapping = new HashSet<ComposedTypeMemberDraft>();
+        var behind = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in Enumerable.Reverse(all).Where(member => IsObject(member) && member.Shape is not null))
+        {
+            var names = member.Shape!.Members.Select(declared => declared.WireName).ToList();
+            if (behind.Overlaps(names))
+            {
+                overlapping.Add(member);
+            }
+
+            behind.UnionWith(names);
+        }
+
+        return overlapping;
     }
 
     private static bool IsSingleObject(ComposedTypeMember member) => member.Type is { IsParsable: true, IsCollection: false };

@@ -13,7 +13,7 @@ internal sealed record ExecutorDraft(
     string? Accept,
     string? UrlTemplate,
     IReadOnlyList<QueryParameterDraft> QueryParameters,
-    IReadOnlyList<KeyValuePair<string, TypeDraft>> Errors,
+    IReadOnlyList<ErrorDraft> Errors,
     Documentation Documentation,
     string? Obsolete,
     bool IsInferred)
@@ -29,24 +29,32 @@ internal sealed record ExecutorDraft(
         new[] { Body?.Type, Result, OlderResult }
             .Concat(QueryParameters.Select(parameter => parameter.Type))
             .Select(type => type?.Declaration)
-            .Concat(Errors.Select(error => error.Value))
+            .Concat(Errors.Select(error => error.Declaration))
             .OfType<TypeDraft>();
 
     /// <summary>The finished methods.</summary>
-    public ExecutorModel Freeze() => new(
-        Verb,
-        Name,
-        Owner,
-        Operation,
-        Body?.Freeze(),
-        Result?.Freeze(),
-        OlderResult?.Freeze(),
-        HasConfigurationClass,
-        Accept,
-        UrlTemplate,
-        QueryParameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(parameter => parameter.Freeze()).ToEquatableArray(),
-        Errors.OrderBy(error => error.Key, StringComparer.Ordinal).Select(error => new ErrorMappingModel(error.Key, error.Value.FullName)).ToEquatableArray(),
-        Documentation,
-        Obsolete,
-        IsInferred);
+    public ExecutorModel Freeze()
+    {
+        var errors = Errors.OrderBy(error => error.Code, StringComparer.Ordinal).ToList();
+        return new ExecutorModel(
+            Verb,
+            Name,
+            Owner,
+            Operation,
+            Body?.Freeze(),
+            Result?.Freeze(),
+            OlderResult?.Freeze(),
+            HasConfigurationClass,
+            Accept,
+            UrlTemplate,
+            QueryParameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(parameter => parameter.Freeze()).ToEquatableArray(),
+            errors.Select(error => new ErrorMappingModel(error.Code, error.Declaration.FullName)).ToEquatableArray(),
+            errors.GroupBy(error => error.Declaration.FullName, StringComparer.Ordinal).Select(group => new ThrownErrorModel(group.Key, string.Join(" ", group.Select(InWords)))).ToEquatableArray(),
+            Documentation,
+            Obsolete,
+            IsInferred);
+    }
+
+    private static string InWords(ErrorDraft error) =>
+        (error.Code == "XXX" ? "default" : error.Code.ToLowerInvariant()) + (string.IsNullOrWhiteSpace(error.Words) ? "" : ": " + error.Words!.TrimEnd('.')) + ".";
 }

@@ -13,9 +13,18 @@ internal sealed record PropertyDraft(
     string? Obsolete,
     bool IsInferred,
     bool IsPrimaryErrorMessage,
-    bool HidesInherited)
+    bool HidesInherited,
+    bool KeepsOthers)
 {
+    /// <summary>How a text is assigned to it: as it is, or as the name of an enum's member; null if it can't be.</summary>
+    public string? ValueOf(string text) => Type switch
+    {
+        { Kind: TypeKind.String } => text,
+        { Kind: TypeKind.Enum, Declaration: EnumDraft draft } => draft.Members.FirstOrDefault(member => member.WireName == text)?.Name,
+        _ => null,
+    };
+
     /// <summary>The finished property.</summary>
     public PropertyModel Freeze() =>
-        new(Name, WireName, Type.Freeze(), IsReadOnly, DefaultValue(), Documentation, Obsolete, IsInferred, HidesInherited);
+        new(Name, WireName, Type.Freeze(), IsReadOnly, DefaultValue(), Documentation, Obsolete, IsInferred, HidesInherited, KeepsOthers);
 }

@@ -10,6 +10,9 @@ internal abstract class TypeDraft(string @namespace, string name, TypeDraft? enc
 
     public string Name { get; } = name;
 
+    /// <summary>The name before anything was added to keep it apart: what the names of its unnamed parts, and of what holds it in a union, are made of.</summary>
+    public string OwnName { get; init; } = name;
+
     /// <summary>The type around it, or null.</summary>
     public TypeDraft? Enclosing { get; } = enclosing;
 

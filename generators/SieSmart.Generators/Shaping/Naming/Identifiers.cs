@@ -6,6 +6,10 @@ namespace SieSmart.Generators.Shaping.Naming;
 internal static class Identifiers
 {
     private const string SpelledPlus = "_plus_";
+    private const string SpelledMinus = "minus_";
+
+    // A sign at the end leaves its underscore behind, which Kiota takes off, of a word "surplus_" as well.
+    private static readonly string[] SpelledSigns = ["minus_", "plus_"];
 
     private static readonly string[] Digits = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
 
@@ -35,11 +39,14 @@ internal static class Identifiers
         return name.Length > 0 ? name : string.Concat(value.Select(symbol => SymbolNames.TryGetValue(symbol, out var spelled) ? spelled : "Symbol" + ((int)symbol).ToString("X4", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>A query parameter: only <c>-</c>, <c>.</c> and <c>~</c> part words, other symbols just vanish.</summary>
+    /// <summary>Whether a name is nothing but symbols that have a word.</summary>
+    public static bool IsSpelled(string name) => name.Length > 0 && name.All(SymbolNames.ContainsKey);
+
+    /// <summary>A query parameter before its underscores are taken out: only <c>-</c>, <c>.</c> and <c>~</c> part words, other symbols just vanish.</summary>
     public static string QueryParameter(string name)
     {
-        var kept = new string(name.TrimStart('-', '.', '~').Where(character => IsAsciiIdentifierPart(character) || character is '-' or '.' or '~').ToArray());
-        return FromSnakeCase(Raise(Clean(kept)));
+        var kept = new string(name.Where(character => IsAsciiIdentifierPart(character) || character is '-' or '.' or '~').ToArray());
+        return SpellLeadingDigits(string.Concat(kept.Split(['-', '.', '~'], StringSplitOptions.RemoveEmptyEntries).Select((word, index) => index == 0 ? word : Raise(word))));
     }
 
     /// <summary>Takes underscores out and raises the letters behind them.</summary>
@@ -65,7 +72,7 @@ internal static class Identifiers
         {
             if (!IsIdentifierPart(character))
             {
-                raiseNext = cleaned.Length > 0;
+                raiseNext = true;
             }
             else if (character != '_' || cleaned.Length > 0)
             {
@@ -75,9 +82,7 @@ internal static class Identifiers
         }
 
         var result = SpellLeadingDigits(cleaned.ToString());
-        return result.EndsWith("plus_", StringComparison.Ordinal) && name.EndsWith(SpelledPlus, StringComparison.Ordinal)
-            ? result.Substring(0, result.Length - 1)
-            : result;
+        return Array.Exists(SpelledSigns, sign => result.EndsWith(sign, StringComparison.Ordinal)) ? result.Substring(0, result.Length - 1) : result;
     }
 
     private static bool IsAsciiIdentifierPart(char character) => character < 128 && IsIdentifierPart(character);
@@ -92,13 +97,8 @@ internal static class Identifiers
 
     private static string SpellSigns(string name)
     {
-        if (!name.Any(char.IsLetterOrDigit))
-        {
-            return name;
-        }
-
         var spelled = name.Replace("+", SpelledPlus);
-        return spelled[0] == '-' ? "minus_" + spelled.Substring(1) : spelled;
+        return name.Length > 0 && name[0] == '-' ? SpelledMinus + spelled.Substring(1) : spelled;
     }
 
     /// <summary>The name with its first letter in upper case.</summary>

@@ -26,6 +26,12 @@ internal sealed class PathNode(PathNode? parent, PathSegment? segment)
     /// <summary>All paths that end here or below.</summary>
     public IEnumerable<PathItem> ItemsBelow => Items.Concat(Children.SelectMany(child => child.ItemsBelow));
 
+    /// <summary>This place and all places below.</summary>
+    public IEnumerable<PathNode> AndBelow => new[] { this }.Concat(Children.SelectMany(child => child.AndBelow));
+
+    /// <summary>The paths that describe the segment's parameter: those that end here, else the first one below.</summary>
+    public IReadOnlyList<PathItem> Describing => Items.Count > 0 ? Items : Children.Count > 0 ? Children[0].Describing : [];
+
     /// <summary>The place below that a segment leads to, or null.</summary>
     public PathNode? Child(string segment) => _childrenByText.TryGetValue(segment, out var child) ? child : null;
 

@@ -5,13 +5,11 @@ namespace SieSmart.Generators.Shaping.Paths;
 /// <summary>A part of a path between slashes.</summary>
 internal sealed class PathSegment
 {
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     private static readonly Regex ParameterPattern = new(
-        @"\{(?<name>[^{}]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout);
+        @"\{(?<name>[^{}]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 
     private static readonly Regex SingleParameterPattern = new(
-        @"^\{(?<name>[^{}]+)\}(\.(?<extension>json|yaml|yml|csv|txt))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout);
+        @"^\{(?<name>[^{}]+)\}(\.(?<extension>json|yaml|yml|csv|txt))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 
     private PathSegment(string text, PathSegmentKind kind, IReadOnlyList<string> parameters, string? extension)
     {

@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Shaping.Naming;
 
 namespace SieSmart.Generators.Shaping.Paths;
 
 /// <summary>Makes a tree of paths.</summary>
 internal static class PathTree
 {
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     /// <summary>The root of the tree.</summary>
     public static PathNode Build(IEnumerable<PathItem> paths)
     {
@@ -35,7 +34,13 @@ internal static class PathTree
 
     /// <summary>A parameter's name without the "id" at its end, with or without its brace.</summary>
     public static string WithoutId(string parameter) =>
-        Regex.Replace(parameter, @"-?id\d?\}?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout);
+        Regex.Replace(parameter, @"-?id\d?\}?$", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
+    private static string CommonName(string parameter)
+    {
+        var name = Identifiers.Suffix(parameter);
+        return (name.EndsWith("id", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - "id".Length) : name) + "-id";
+    }
 
     /// <summary>Sibling parameters become one: the same place can't have two indexers.</summary>
     private static PathNode MergeParameters(PathNode node, PathNode? parent, PathSegment? segment)
@@ -49,7 +54,8 @@ internal static class PathTree
         var hasPlainParameter = node.Children.Any(child => child.Segment is { Kind: PathSegmentKind.Parameter, Extension: null });
         foreach (var group in groups)
         {
-            var twins = group.ToList();
+            // By their text with its braces, as Kiota sorts them: the first gives the name, and its operations win.
+            var twins = group.OrderBy(child => child.Segment!.Text, StringComparer.OrdinalIgnoreCase).ToList();
             if (hasPlainParameter && twins[0].Segment!.Extension is not null)
             {
                 // "{id}" and "{id}.csv" can't both be indexers.
@@ -67,8 +73,8 @@ internal static class PathTree
                 continue;
             }
 
-            var names = twins.Select(twin => twin.Segment!.Parameters[0]).OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
-            var union = new PathNode(merged, twins[0].Segment!.Rename(WithoutId(names[0]) + "-id"));
+            var names = twins.ConvertAll(twin => twin.Segment!.Parameters[0]);
+            var union = new PathNode(merged, twins[0].Segment!.Rename(CommonName(names[0])));
             union.ParameterNames.Clear();
             union.ParameterNames.AddRange(names);
             foreach (var twin in twins)

@@ -19,6 +19,9 @@ class Consumer(SieSmartClient client)
             found = known.Value;
         }
 
-        await client.Proposals[id].Customer.PutAsync(customer, found);
+        if (!found.IsMissing)
+        {
+            await client.Proposals[id].Customer.PutAsync(customer, found);
+        }
     }
 }

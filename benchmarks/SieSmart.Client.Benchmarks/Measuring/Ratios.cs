@@ -1,0 +1,45 @@
+using System.Globalization;
+using SieSmart.Client.Benchmarks.Variants;
+
+namespace SieSmart.Client.Benchmarks.Measuring;
+
+/// <summary>Runs all variants in rotated order in one process, and prints how they compare with the first.</summary>
+internal static class Ratios
+{
+    private const int Rounds = 31;
+
+    public static async Task PrintAsync(IReadOnlyList<Case> cases, IReadOnlyList<(string Name, IVariant Variant)> variants, TextWriter output)
+    {
+        await output.WriteLineAsync("case\tvariant\ttime\ttime p10\ttime p90\tbytes\tbytes p10\tbytes p90\tµs\tKB").ConfigureAwait(false);
+        foreach (var @case in cases)
+        {
+            var samples = variants.Select(_ => new List<Sample>()).ToList();
+            for (var round = -3; round < Rounds; round++)
+            {
+                for (var turn = 0; turn < variants.Count; turn++)
+                {
+                    var index = (turn + round + variants.Count) % variants.Count;
+                    var sample = await @case.MeasureAsync(variants[index].Variant).ConfigureAwait(false);
+                    if (round >= 0)
+                    {
+                        samples[index].Add(sample);
+                    }
+                }
+            }
+
+            for (var index = 0; index < variants.Count; index++)
+            {
+                await output.WriteLineAsync(Line(@case.Name, variants[index].Name, samples[index], samples[0])).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static string Line(string name, string variant, List<Sample> samples, List<Sample> first)
+    {
+        var times = samples.Zip(first, (sample, other) => sample.Nanoseconds / other.Nanoseconds).Order().ToList();
+        var bytes = samples.Zip(first, (sample, other) => sample.Bytes / other.Bytes).Order().ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{name}\t{variant}\t{At(times, 0.5):F2}\t{At(times, 0.1):F2}\t{At(times, 0.9):F2}\t{At(bytes, 0.5):F2}\t{At(bytes, 0.1):F2}\t{At(bytes, 0.9):F2}\t{At([.. samples.Select(sample => sample.Nanoseconds).Order()], 0.5) / 1000:F1}\t{At([.. samples.Select(sample => sample.Bytes).Order()], 0.5) / 1024:F1}");
+    }
+
+    private static double At(List<double> sorted, double share) => sorted[(int)Math.Round(share * (sorted.Count - 1))];
+}

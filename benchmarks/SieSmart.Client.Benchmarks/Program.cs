@@ -1,0 +1,33 @@
+using Microsoft.Kiota.Serialization.Json;
+using SieSmart.Client.Benchmarks.Measuring;
+using SieSmart.Client.Benchmarks.Variants;
+using SieSmart.Runtime.DirectJson;
+
+if (args is not ["--ratios"])
+{
+    Console.Error.WriteLine("Compares clients of one API in time and memory with one that was written by hand. Run it as: dotnet run -c Release -- --ratios");
+    return 1;
+}
+
+await Ratios.PrintAsync(
+    [
+        new Case("read", 300, variant => { variant.Read(); return Task.CompletedTask; }),
+        new Case("write", 300, variant => { variant.Write(); return Task.CompletedTask; }),
+        new Case("GET", 200, variant => variant.GetAsync()),
+        new Case("PUT", 200, variant => variant.PutAsync()),
+        new Case("list", 2, variant => variant.ListAsync()),
+    ],
+    [
+        ("(a) hand-written", new HandWrittenClient()),
+        ("(a) again", new HandWrittenClient()),
+        ("Kiota", new KiotaClient(new JsonParseNodeFactory(), new JsonSerializationWriterFactory(), Parsed)),
+        ("Kiota's adapter, direct JSON", new KiotaClient(new DirectJsonParseNodeFactory(), new DirectJsonSerializationWriterFactory(), json => DirectJsonParseNodeFactory.CreateNode(json))),
+    ],
+    Console.Out).ConfigureAwait(false);
+return 0;
+
+static JsonParseNode Parsed(byte[] json)
+{
+    using var document = System.Text.Json.JsonDocument.Parse(json);
+    return new JsonParseNode(document.RootElement.Clone());
+}

@@ -1,0 +1,20 @@
+namespace SieSmart.Client.Benchmarks.Variants;
+
+/// <summary>A client of the same API, in one of the ways in which one can be had.</summary>
+internal interface IVariant
+{
+    /// <summary>Reads a proposal.</summary>
+    Task GetAsync();
+
+    /// <summary>Writes a proposal, and reads the answer.</summary>
+    Task PutAsync();
+
+    /// <summary>Reads a list.</summary>
+    Task ListAsync();
+
+    /// <summary>Makes a proposal of JSON, without HTTP.</summary>
+    void Read();
+
+    /// <summary>Makes JSON of a proposal, without HTTP.</summary>
+    void Write();
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using SieSmart.Generators.Model;
+using SieSmart.Generators.Reading.Syntax;
+using SieSmart.Generators.Shaping.Drafts;
+
+namespace SieSmart.Generators.Shaping.Types;
+
+/// <summary>Finds the default values that a constructor can assign, as printers spell them.</summary>
+internal static class DefaultValues
+{
+    /// <summary>
+    /// The value; the name of an enum's member; ticks of times and durations, with a Z behind those of UTC; the bytes of base64. Null if
+    /// there is none, or if it doesn't fit the type.
+    /// </summary>
+    public static string? Of(ScalarNode? value, TypeUse type)
+    {
+        if (value is null || value.IsNull || type.IsCollection)
+        {
+            return null;
+        }
+
+        var text = value.Value;
+        return type.Kind switch
+        {
+            // Whoever puts quotes around it means null all the same.
+            TypeKind.String => string.Equals(text, "null", StringComparison.OrdinalIgnoreCase) ? null : text,
+            TypeKind.Boolean => text.ToLowerInvariant() is "true" or "false" ? text.ToLowerInvariant() : null,
+            TypeKind.Byte => Whole(text, byte.MinValue, byte.MaxValue),
+            TypeKind.SByte => Whole(text, sbyte.MinValue, sbyte.MaxValue),
+            TypeKind.Int32 => Whole(text, int.MinValue, int.MaxValue),
+            TypeKind.Int64 => Whole(text, long.MinValue, long.MaxValue),
+            TypeKind.Single => IsNumber(text, float.MaxValue) ? text : null,
+            TypeKind.Double => IsNumber(text, double.MaxValue) ? text : null,
+            TypeKind.Decimal => IsNumber(text, double.MaxValue) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? text : null,
+            TypeKind.Guid => Guid.TryParse(text, out _) ? text : null,
+            TypeKind.DateTimeOffset => CalendarValues.Moment(text),
+            TypeKind.Date => CalendarValues.Day(text),
+            TypeKind.Time => CalendarValues.TimeOfDay(text),
+            TypeKind.TimeSpan => CalendarValues.Duration(text),
+            TypeKind.ByteArray => Bytes(text),
+            TypeKind.Enum => Member((EnumDraft)type.Declaration!, text),
+            _ => null,
+        };
+    }
+
+    /// <summary>The name of an enum's member that stands for a text; null if none does.</summary>
+    public static string? Member(EnumDraft draft, string text) =>
+        (draft.Members.FirstOrDefault(member => member.WireName == text) ?? draft.Members.FirstOrDefault(member => string.Equals(member.WireName, text, StringComparison.OrdinalIgnoreCase)))?.Name;
+
+    /// <summary>A whole number, however it is written.</summary>
+    private static string? Whole(string text, decimal smallest, decimal largest) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) &&
+        number == decimal.Truncate(number) && number >= smallest && number <= largest
+            ? decimal.Truncate(number).ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>Whether the text is a number as JSON and C# both spell it.</summary>
+    private static bool IsNumber(string text, double maximum) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) &&
+        Math.Abs(value) <= maximum &&
+        char.IsDigit(text[text.Length - 1]) && text[0] is '-' or (>= '0' and <= '9');
+
+    /// <summary>The bytes of base64, in either of its alphabets.</summary>
+    private static string? Bytes(string text)
+    {
+        try
+        {
+            var padded = text.Replace('-', '+').Replace('_', '/') + (text.Contains('=') ? "" : new string('=', (4 - (text.Length % 4)) % 4));
+            return string.Join(", ", Convert.FromBase64String(padded).Select(value => value.ToString(CultureInfo.InvariantCulture)));
+        }
+        catch (FormatException)
+        {
+            // There is no way to ask.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
+using SieSmart.Runtime;
+using SieSmart.Runtime.Routing;
+
+namespace SieSmart.Pipeline.Preconditions;
+
+/// <summary>
+/// The last line of defence: refuses a guarded operation that doesn't name exactly one version, before it costs a permit, a
+/// token or a request. Generated methods can't get here without an ETag; requests built by hand can.
+/// </summary>
+internal sealed class IfMatchHandler(OperationRoutes routes) : DelegatingHandler
+{
+    private const string IfMatch = "If-Match";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        FindGuarded(request) is { } operation && FindFault(request) is { } fault
+            ? Task.FromException<HttpResponseMessage>(Refusal(operation, fault))
+            : base.SendAsync(request, cancellationToken);
+
+    /// <summary>The guarded operation that the request says it is, or that its address is; a caller can set either.</summary>
+    private OperationDescription? FindGuarded(HttpRequestMessage request)
+    {
+        if (request.GetRequestOption<OperationContext>()?.Operation is { IsGuarded: true } stated)
+        {
+            return stated;
+        }
+
+        return request.RequestUri is { } address && routes.Find(request.Method.Method, address) is { IsGuarded: true } addressed
+            ? addressed
+            : null;
+    }
+
+    private static string? FindFault(HttpRequestMessage request)
+    {
+        var values = RawValues(request);
+        return values.Count switch
+        {
+            0 => "it has no If-Match header",
+            1 => FindFault(values[0]),
+            _ => $"it has {values.Count.ToString(CultureInfo.InvariantCulture)} If-Match headers, and an API accepts a write if any of them matches",
+        };
+    }
+
+    private static string? FindFault(string value)
+    {
+        try
+        {
+            ETag.Parse(value);
+            return null;
+        }
+        catch (FormatException exception)
+        {
+            return $"its If-Match header is no ETag ({exception.Message})";
+        }
+    }
+
+    /// <summary>As they would go over the wire: an unquoted tag, as SieSmart's are, is no valid header value to .NET.</summary>
+    private static List<string> RawValues(HttpRequestMessage request)
+    {
+#if NET8_0_OR_GREATER
+        return request.Headers.NonValidated.TryGetValues(IfMatch, out var values) ? [.. values] : [];
+#else
+        return request.Headers.TryGetValues(IfMatch, out var values) ? [.. values] : [];
+#endif
+    }
+
+    private static InvalidOperationException Refusal(OperationDescription operation, string fault)
+    {
+        var source = operation.VersionScope is { } scope
+            ? $"that of GET {scope}, or of the last write there that returned one"
+            : "that of the resource's last GET";
+        return new InvalidOperationException(
+            $"{operation} was not sent: {fault}. Send one If-Match header with the ETag of the version that you saw, byte for byte: {source}.");
+    }
+}

@@ -1,0 +1,24 @@
+namespace SieSmart.Pipeline.Security;
+
+/// <summary>
+/// Refuses header values that could end a header and begin another: Kiota puts values on a request unchecked, and the
+/// transport writes them as they are. And a Host that isn't the address's.
+/// </summary>
+internal sealed class HeaderValueHandler : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Headers.Host is not null
+            ? Task.FromException<HttpResponseMessage>(new InvalidOperationException(
+                $"{request.Method} {request.RequestUri?.AbsolutePath} was not sent: its header Host is set, which would lead the credentials to another site of the same machine. Remove it; the base address says where requests go."))
+            : FindFault(request) is { } header
+            ? Task.FromException<HttpResponseMessage>(new InvalidOperationException(
+                $"{request.Method} {request.RequestUri?.AbsolutePath} was not sent: its header {header} has a control character or one that isn't ASCII, which could put another header on the wire. Remove or encode it."))
+            : base.SendAsync(request, cancellationToken);
+
+    private static string? FindFault(HttpRequestMessage request) => RawHeaders.Of(request.Headers, request.Content?.Headers)
+        .Where(header => header.Value.Any(IsUnsafe))
+        .Select(header => header.Key)
+        .FirstOrDefault();
+
+    private static bool IsUnsafe(string value) => value.Any(character => character is (< ' ' and not '\t') or > '~');
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+
+namespace SieSmart.Runtime.DirectJson;
+
+/// <summary>Reads numbers whole or not at all: never one that is cut off, or infinite.</summary>
+internal static class NumberText
+{
+    /// <summary>Reads the number on which the reader stands.</summary>
+    public static bool TryRead(ref Utf8JsonReader reader, out byte value)
+    {
+        var isRead = reader.TryGetByte(out value);
+        if (!isRead && TryReadWhole(ref reader, byte.MinValue, byte.MaxValue, out var whole))
+        {
+            value = (byte)whole;
+            return true;
+        }
+
+        return isRead;
+    }
+
+    /// <inheritdoc cref="TryRead(ref Utf8JsonReader, out byte)"/>
+    public static bool TryRead(ref Utf8JsonReader reader, out sbyte value)
+    {
+        var isRead = reader.TryGetSByte(out value);
+        if (!isRead && TryReadWhole(ref reader, sbyte.MinValue, sbyte.MaxValue, out var whole))
+        {
+            value = (sbyte)whole;
+            return true;
+        }
+
+        return isRead;
+    }
+
+    /// <inheritdoc cref="TryRead(ref Utf8JsonReader, out byte)"/>
+    public static bool TryRead(ref Utf8JsonReader reader, out int value)
+    {
+        var isRead = reader.TryGetInt32(out value);
+        if (!isRead && TryReadWhole(ref reader, int.MinValue, int.MaxValue, out var whole))
+        {
+            value = (int)whole;
+            return true;
+        }
+
+        return isRead;
+    }
+
+    /// <inheritdoc cref="TryRead(ref Utf8JsonReader, out byte)"/>
+    public static bool TryRead(ref Utf8JsonReader reader, out long value)
+    {
+        var isRead = reader.TryGetInt64(out value);
+        if (!isRead && TryReadWhole(ref reader, long.MinValue, long.MaxValue, out var whole))
+        {
+            value = (long)whole;
+            return true;
+        }
+
+        return isRead;
+    }
+
+    /// <inheritdoc cref="TryRead(ref Utf8JsonReader, out byte)"/>
+    public static bool TryRead(ref Utf8JsonReader reader, out float value) => reader.TryGetSingle(out value) && !float.IsInfinity(value);
+
+    /// <inheritdoc cref="TryRead(ref Utf8JsonReader, out byte)"/>
+    public static bool TryRead(ref Utf8JsonReader reader, out double value) => reader.TryGetDouble(out value) && !double.IsInfinity(value);
+
+    /// <inheritdoc cref="TryRead(ref Utf8JsonReader, out byte)"/>
+    public static bool TryRead(ref Utf8JsonReader reader, out decimal value) => reader.TryGetDecimal(out value);
+
+    /// <summary>Makes a reader that stands on the number which a text is.</summary>
+    /// <returns>False if it is none.</returns>
+    public static bool TryMoveInto(ReadOnlySpan<byte> text, out Utf8JsonReader reader)
+    {
+        if (!IsNumber(text))
+        {
+            reader = default;
+            return false;
+        }
+
+        reader = new Utf8JsonReader(text);
+        return reader.Read();
+    }
+
+    // A decimal holds each of them exactly.
+    private static bool TryReadWhole(ref Utf8JsonReader reader, decimal smallest, decimal largest, out decimal whole) =>
+        reader.TryGetDecimal(out whole) && whole >= smallest && whole <= largest && whole == decimal.Truncate(whole);
+
+    /// <summary>Whether a text is a number as JSON spells it; to try it would cost an exception.</summary>
+    private static bool IsNumber(ReadOnlySpan<byte> text)
+    {
+        text = SkipOne(text, "-");
+        var digits = DigitsOf(text);
+        if (digits == 0 || (digits > 1 && text[0] == '0'))
+        {
+            return false;
+        }
+
+        text = text.Slice(digits);
+        return TrySkipPart(ref text, ".", "") && TrySkipPart(ref text, "eE", "+-") && text.IsEmpty;
+    }
+
+    private static bool TrySkipPart(ref ReadOnlySpan<byte> text, string first, string sign)
+    {
+        var rest = SkipOne(text, first);
+        if (rest.Length == text.Length)
+        {
+            return true;
+        }
+
+        rest = SkipOne(rest, sign);
+        var digits = DigitsOf(rest);
+        text = rest.Slice(digits);
+        return digits > 0;
+    }
+
+    private static ReadOnlySpan<byte> SkipOne(ReadOnlySpan<byte> text, string characters) =>
+        !text.IsEmpty && Contains(characters, (char)text[0]) ? text.Slice(1) : text;
+
+    private static bool Contains(string characters, char wanted)
+    {
+        foreach (var character in characters)
+        {
+            if (character == wanted)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>With how many digits a text begins.</summary>
+    public static int DigitsOf(ReadOnlySpan<byte> text)
+    {
+        var count = 0;
+        while (count < text.Length && text[count] is >= (byte)'0' and <= (byte)'9')
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace SieSmart.Runtime;
+
+/// <summary>No access token could be had, or the API rejected the one that was sent (401).</summary>
+public sealed class AuthenticationFailedException : SieSmartException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened, to what, and what to do.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="operation">The operation that failed.</param>
+    /// <param name="sentETag">The ETag that the request carried.</param>
+    /// <param name="traceId">The API's id of the request.</param>
+    /// <param name="error">The error that the API described.</param>
+    /// <param name="retryAfter">How long no token is asked for yet.</param>
+    public AuthenticationFailedException(
+        string message,
+        Exception? innerException = null,
+        OperationDescription? operation = null,
+        ETag sentETag = default,
+        string? traceId = null,
+        IParsable? error = null,
+        TimeSpan? retryAfter = null)
+        : base(message, innerException, operation, sentETag, traceId, error) =>
+        RetryAfter = retryAfter;
+}

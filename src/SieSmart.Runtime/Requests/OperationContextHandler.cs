@@ -1,0 +1,83 @@
+using System.Net;
+using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
+
+namespace SieSmart.Runtime;
+
+/// <summary>
+/// Fills the <see cref="OperationContext"/> of each request with what was sent and what came back. Belongs next to the
+/// transport, inside every handler that waits, authenticates or repeats: each pass through it is one attempt.
+/// </summary>
+/// <remarks>
+/// It also gives every write a body, if an empty one: a request without content is resent by .NET itself when a pooled
+/// connection breaks, so that a write could happen twice unseen. And it takes the challenge out of a 401, which would
+/// make Kiota's adapter send the request again behind the back of throttle and retry; the headers in the context
+/// still have it. Where no <see cref="BoundedAttemptHandler"/> does, it reads the body of an error, 1 MiB at the most, so that its text
+/// is on the exception. A write that got no answer, a 5xx, or a 302 or 303 puts the context in doubt. Holds no state of its own, so one
+/// instance serves concurrent requests.
+/// </remarks>
+public sealed class OperationContextHandler : DelegatingHandler
+{
+    private readonly string _traceIdHeader;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Creates the handler.</summary>
+    /// <param name="traceIdHeader">The response header in which the API names its trace id, for instance <c>X-Trace-Id</c>.</param>
+    /// <param name="timeProvider">Measures durations and reads Retry-After dates; the system's clock by default.</param>
+    /// <exception cref="ArgumentException"><paramref name="traceIdHeader"/> is null or empty.</exception>
+    public OperationContextHandler(string traceIdHeader, TimeProvider? timeProvider = null)
+    {
+        if (string.IsNullOrEmpty(traceIdHeader))
+        {
+            throw new ArgumentException("The trace id header's name is empty.", nameof(traceIdHeader));
+        }
+
+        _traceIdHeader = traceIdHeader;
+        _timeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var isWrite = HttpVerb.IsWrite(request.Method.Method);
+        if (request.Content is null && isWrite)
+        {
+            request.Content = new ByteArrayContent([]);
+        }
+
+        var context = request.GetRequestOption<OperationContext>();
+        context?.BeginAttempt(_timeProvider.GetTimestamp());
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (isWrite && !TransportFailure.IsBeforeSending(exception))
+        {
+            context?.Doubt();
+            throw;
+        }
+
+        context?.Observe(response, _traceIdHeader, _timeProvider);
+        if (isWrite && HttpVerb.LeavesDoubt((int)response.StatusCode))
+        {
+            context?.Doubt();
+        }
+
+        if (context is { KeepsAnswers: false } && !response.IsSuccessStatusCode && response.Content is { } content)
+        {
+            var body = await ErrorBody.ReadAsync(content, cancellationToken).ConfigureAwait(false);
+            context.Keep(new AnswerBody(request, body));
+            response.Content = ErrorBody.Replace(content, body);
+        }
+
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            response.Headers.WwwAuthenticate.Clear();
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SieSmart.Runtime;
+
+/// <summary>Puts <c>***</c> in the place of secrets that a server repeats, as they are or encoded for JSON, HTML or an address.</summary>
+internal static class SecretMask
+{
+    /// <summary>What is shorter is no secret, and would be found in any text.</summary>
+    private const int ShortestSecret = 4;
+
+    private static readonly byte[] Mask = Encoding.ASCII.GetBytes("***");
+
+    /// <summary>The body itself where it repeats nothing, else a masked copy of it.</summary>
+    public static ArraySegment<byte> Apply(ArraySegment<byte> body, HttpRequestMessage request)
+    {
+        foreach (var form in FormsOf(request))
+        {
+            if (body.AsSpan().IndexOf(form) >= 0)
+            {
+                body = Replace(body, form);
+            }
+        }
+
+        return body;
+    }
+
+    /// <summary>The longest first: one may be a part of another.</summary>
+    private static IEnumerable<byte[]> FormsOf(HttpRequestMessage request)
+    {
+        IEnumerable<string> secrets = request.Headers.Authorization?.Parameter is { } token
+            ? [.. ShownSecrets.Of(request), token]
+            : ShownSecrets.Of(request);
+        return secrets
+            .Where(secret => secret.Length >= ShortestSecret)
+            .SelectMany(FormsOf)
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(form => form.Length)
+            .Select(Encoding.UTF8.GetBytes);
+    }
+
+    private static IEnumerable<string> FormsOf(string secret) =>
+    [
+        secret,
+        Uri.EscapeDataString(secret),
+        JsonEncodedText.Encode(secret).ToString(),
+        JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+        secret.Replace("/", "\\/"),
+        HtmlEncoder.Default.Encode(secret),
+        WebUtility.HtmlEncode(secret),
+    ];
+
+    private static ArraySegment<byte> Replace(ArraySegment<byte> body, byte[] secret)
+    {
+        using var masked = new MemoryStream(body.Count);
+        var rest = body;
+        int position;
+        while ((position = rest.AsSpan().IndexOf(secret)) >= 0)
+        {
+            masked.Write(rest.Array!, rest.Offset, position);
+            masked.Write(Mask, 0, Mask.Length);
+            rest = new ArraySegment<byte>(rest.Array!, rest.Offset + position + secret.Length, rest.Count - position - secret.Length);
+        }
+
+        masked.Write(rest.Array!, rest.Offset, rest.Count);
+        return new ArraySegment<byte>(masked.GetBuffer(), 0, (int)masked.Length);
+    }
+}

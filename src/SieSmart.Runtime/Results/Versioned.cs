@@ -1,0 +1,142 @@
+using Microsoft.Kiota.Abstractions;
+
+namespace SieSmart.Runtime;
+
+/// <summary>
+/// The answer to a call that returns no value: the version that the resource has now, and how the API names the request.
+/// Immutable.
+/// </summary>
+public class Versioned
+{
+    private readonly ETag _etag;
+    private readonly string? _whyNoETag;
+
+    /// <summary>Creates a result, for instance for a test of code that calls a client.</summary>
+    /// <param name="etag">The resource's version; <c>default</c> if the response carried none.</param>
+    /// <param name="traceId">The API's trace id, if it named one.</param>
+    /// <param name="responseHeaders">The response's headers; none by default.</param>
+    public Versioned(
+        ETag etag = default,
+        string? traceId = null,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? responseHeaders = null)
+    {
+        _etag = etag;
+        TraceId = traceId;
+        ResponseHeaders = responseHeaders ?? HeaderSnapshot.Empty;
+    }
+
+    private protected Versioned(OperationContext context)
+        : this(context.ReceivedETag, context.TraceId, context.ResponseHeaders)
+    {
+        _whyNoETag = HasETag ? null : WhyNoETag(context);
+        IsNotModified = NamesNoChange(context);
+    }
+
+    /// <summary>The version of the resource after the call; pass it to the next write.</summary>
+    /// <exception cref="MissingETagException">The response carried none; the message says where to get one.</exception>
+    public ETag ETag => HasETag
+        ? _etag
+        : throw new MissingETagException(_whyNoETag ?? "The result carries no ETag. Read the resource again and use the ETag of that answer.");
+
+    /// <summary>Whether <see cref="ETag"/> can be read.</summary>
+    public bool HasETag => !_etag.IsMissing;
+
+    /// <summary>
+    /// Whether the API answered a read with <c>If-None-Match</c> that the caller's version is still the newest (304), so that there is no value.
+    /// </summary>
+    public bool IsNotModified { get; }
+
+    private protected ETag ReceivedETag => _etag;
+
+    /// <summary>The id under which the API keeps the request in its logs; quote it to the API's support.</summary>
+    public string? TraceId { get; }
+
+    /// <summary>The headers of the response, each value as it came; names in any case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ResponseHeaders { get; }
+
+    /// <summary>Wraps up a call that returned no value. Called by generated code.</summary>
+    /// <param name="requestInfo">The request that was sent.</param>
+    public static Versioned From(RequestInformation requestInfo) => new(ContextOf(requestInfo));
+
+    /// <summary>Wraps up what a call returned. Called by generated code.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="requestInfo">The request that was sent.</param>
+    /// <param name="value">What was read from the response.</param>
+    /// <exception cref="ResponseUnreadableException">There was no value to read.</exception>
+    public static Versioned<T> From<T>(RequestInformation requestInfo, T? value)
+        where T : class
+    {
+        var context = ContextOf(requestInfo);
+        return new Versioned<T>(value ?? (NamesNoChange(context) ? default! : throw FailureTranslator.MissingBody(context, requestInfo)), context);
+    }
+
+    /// <summary>Wraps up what a call returned. Called by generated code.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="requestInfo">The request that was sent.</param>
+    /// <param name="value">What was read from the response.</param>
+    /// <exception cref="ResponseUnreadableException">There was no value to read.</exception>
+    public static Versioned<T> From<T>(RequestInformation requestInfo, T? value)
+        where T : struct
+    {
+        var context = ContextOf(requestInfo);
+        return new Versioned<T>(value ?? (NamesNoChange(context) ? default : throw FailureTranslator.MissingBody(context, requestInfo)), context);
+    }
+
+    /// <summary>Wraps up a call that returned no value, and that somebody else's code sent. Called by generated code.</summary>
+    /// <param name="context">What became of the call.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    public static Versioned From(OperationContext context) => new(context ?? throw new ArgumentNullException(nameof(context)));
+
+    /// <summary>Wraps up what a call returned that somebody else's code sent. Called by generated code.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="context">What became of the call.</param>
+    /// <param name="value">What was read from the response.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    /// <exception cref="ResponseUnreadableException">There was no value to read.</exception>
+    public static Versioned<T> From<T>(OperationContext context, T? value)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new Versioned<T>(value ?? throw FailureTranslator.MissingBody(context), context);
+    }
+
+    /// <summary>Wraps up what a call returned that somebody else's code sent. Called by generated code.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="context">What became of the call.</param>
+    /// <param name="value">What was read from the response.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    /// <exception cref="ResponseUnreadableException">There was no value to read.</exception>
+    public static Versioned<T> From<T>(OperationContext context, T? value)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new Versioned<T>(value ?? throw FailureTranslator.MissingBody(context), context);
+    }
+
+    /// <summary>ETag and trace id, never a body.</summary>
+    public override string ToString() => $"{nameof(Versioned)} {{ ETag = {_etag}, TraceId = {TraceId} }}";
+
+    private static bool NamesNoChange(OperationContext context) => context.StatusCode == System.Net.HttpStatusCode.NotModified;
+
+    private static OperationContext ContextOf(RequestInformation requestInfo) =>
+        requestInfo is null ? throw new ArgumentNullException(nameof(requestInfo)) : OperationContext.Of(requestInfo);
+
+    private static string WhyNoETag(OperationContext context)
+    {
+        var operation = context.Operation?.ToString() ?? "The request";
+        if (!context.WasObserved)
+        {
+            return $"The ETag of {operation} was never read: the HttpClient has no {nameof(OperationContextHandler)}. Add one as its innermost handler, as {nameof(OperationRequestAdapter)} describes, or use the client's own constructor; an adapter of your own, such as a mock, tells it by {nameof(OperationContext)}.{nameof(OperationContext.NoteAnswer)}(…).";
+        }
+
+        if (context.UnusableETag is { } text)
+        {
+            return $"{operation} succeeded, but its answer carried an ETag that can't be sent back: {text}. Ask the API's operator to send one that RFC 9110, section 8.8.3 allows, or nothing can be changed here without overwriting.";
+        }
+
+        var reread = context.Operation?.VersionScope is { } scope
+            ? $"Read the resource again (GET {scope})"
+            : "Read the resource again";
+        return $"{operation} succeeded, but its answer carried no ETag. {reread} and use the ETag of that answer.";
+    }
+}

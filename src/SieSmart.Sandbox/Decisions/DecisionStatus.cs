@@ -1,8 +1,0 @@
-namespace SieSmart.Sandbox.Decisions;
-
-internal static class DecisionStatus
-{
-    public const string Pending = "PENDING";
-    public const string Accepted = "ACCEPTED";
-    public const string Declined = "DECLINED";
-}

@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using DirectJson.Tests.Clients;
+using DirectJson.Tests.Equivalence;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Parity.Tests.Answers;
+using Parity.Tests.Calls;
+using Parity.Tests.Clients;
+
+namespace DirectJson.Tests.Constructs;
+
+/// <summary>The client of a construct's document, compiled, and what becomes of its one call.</summary>
+internal sealed class ConstructClient
+{
+    private static readonly MethodInfo ReadMethod = typeof(ConstructClient).GetMethod(nameof(ReadModel), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private readonly Construct _construct;
+    private readonly CompiledClient _client;
+
+    public ConstructClient(Construct construct)
+    {
+        _construct = construct;
+        (var sources, Diagnostics) = DirectClient.Run(construct.Document, path: "", LanguageVersion.Latest, mode: "None", directJson: null);
+        _client = new CompiledClient(sources, Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()));
+    }
+
+    /// <summary>What the generator says.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Why there is no program.</summary>
+    public IReadOnlyList<string> Faults => _client.Faults;
+
+    /// <summary>What a caller gets, and what was sent.</summary>
+    public async Task<(Outcome Outcome, string? Sent)> CallAsync()
+    {
+        var executor = ClientWalk.Executors(_client).Values.First();
+        using var transport = new StubTransport(() => _construct.Answer is null
+            ? new HttpResponseMessage(HttpStatusCode.NoContent)
+            : new AnswerCase("", 200, "application/json", Encoding.UTF8.GetBytes(_construct.Answer)).ToMessage());
+        var body = executor.BodyType is { } type && _construct.Body is { } json ? BodyOf(type, json) : null;
+        var outcome = await Outcome.OfAsync(() => executor.CallAsync(JsonEngines.Adapter(JsonEngine.Direct, transport, BaseAddress.Of(_client).ForAdapters), body, Set));
+        return (outcome, transport.Sent);
+    }
+
+    private void Set(object query)
+    {
+        foreach (var (name, text) in _construct.Query)
+        {
+            var property = query.GetType().GetProperty(name) ?? throw new InvalidOperationException($"There is no query parameter {name} among {string.Join(", ", query.GetType().GetProperties().Select(candidate => candidate.Name))}.");
+            property.SetValue(query, ValueOf(property.PropertyType, text));
+        }
+    }
+
+    private static object ValueOf(Type type, string text)
+    {
+        if (!type.IsArray)
+        {
+            return TypeDescriptor.GetConverter(Nullable.GetUnderlyingType(type) ?? type).ConvertFromString(context: null, CultureInfo.InvariantCulture, text)!;
+        }
+
+        var items = text.Split(' ').Select(item => ValueOf(type.GetElementType()!, item)).ToList();
+        var array = Array.CreateInstance(type.GetElementType()!, items.Count);
+        for (var index = 0; index < items.Count; index++)
+        {
+            array.SetValue(items[index], index);
+        }
+
+        return array;
+    }
+
+    private static object BodyOf(Type type, string json)
+    {
+        if (type == typeof(MultipartBody))
+        {
+            var parts = new MultipartBody();
+            foreach (var (name, value) in System.Text.Json.Nodes.JsonNode.Parse(json)!.AsObject())
+            {
+                parts.AddOrReplacePart(name, "text/plain", value!.ToString());
+            }
+
+            return parts;
+        }
+
+        if (!typeof(IParsable).IsAssignableFrom(type))
+        {
+            return json;
+        }
+
+        var factory = Delegate.CreateDelegate(typeof(ParsableFactory<>).MakeGenericType(type), type.GetMethod("CreateFromDiscriminatorValue")!);
+        return ReadMethod.MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [json, factory], culture: null)!;
+    }
+
+    private static T ReadModel<T>(string json, ParsableFactory<T> factory)
+        where T : IParsable => ValueClient.Node(JsonEngine.Direct, json).GetObjectValue(factory);
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+using Microsoft.Kiota.Serialization.Form;
+using Microsoft.Kiota.Serialization.Json;
+using Microsoft.Kiota.Serialization.Multipart;
+using Microsoft.Kiota.Serialization.Text;
+using SieSmart.Runtime.DirectJson;
+
+namespace DirectJson.Tests.Equivalence;
+
+/// <summary>What reads and writes for each engine, below Kiota's own adapter.</summary>
+internal static class JsonEngines
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static IParseNodeFactory Reading(JsonEngine engine) => engine == JsonEngine.Kiota ? new JsonParseNodeFactory() : new DirectJsonParseNodeFactory();
+
+    public static ISerializationWriterFactory Writing(JsonEngine engine) => engine == JsonEngine.Kiota ? new JsonSerializationWriterFactory() : new DirectJsonSerializationWriterFactory();
+
+    /// <summary>An adapter of Kiota's own.</summary>
+    public static IRequestAdapter Adapter(JsonEngine engine, HttpMessageHandler transport, string? address)
+    {
+        var reading = new ParseNodeFactoryRegistry();
+        foreach (var factory in new[] { Reading(engine), new TextParseNodeFactory(), new FormParseNodeFactory() })
+        {
+            reading.ContentTypeAssociatedFactories[factory.ValidContentType] = factory;
+        }
+
+        var writing = new SerializationWriterFactoryRegistry();
+        foreach (var factory in new[] { Writing(engine), new TextSerializationWriterFactory(), new FormSerializationWriterFactory(), new MultipartSerializationWriterFactory() })
+        {
+            writing.ContentTypeAssociatedFactories[factory.ValidContentType] = factory;
+        }
+
+        var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), reading, writing, new HttpClient(transport, disposeHandler: false));
+        if (address is not null)
+        {
+            adapter.BaseUrl = address;
+        }
+
+        return adapter;
+    }
+
+    /// <summary>What an engine writes of a model, or the kind of failure.</summary>
+    public static string Written(JsonEngine engine, IParsable model)
+    {
+        try
+        {
+            using var writer = Writing(engine).GetSerializationWriter("application/json");
+            writer.WriteObjectValue(key: null, model);
+            using var content = writer.GetSerializedContent();
+            using var copy = new MemoryStream();
+            content.CopyTo(copy);
+            return Strict.GetString(copy.ToArray());
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return $"can't be written: {exception.GetType().Name}";
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Text.Json.Nodes;
+using DirectJson.Tests.Clients;
+using DirectJson.Tests.Equivalence;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace DirectJson.Tests;
+
+/// <summary>Unions without a discriminator: which alternative a value is shows in its shape, and what is none of them is not lost.</summary>
+public sealed class UnionTests
+{
+    private const string Bikes = """
+        Holder: { type: object, properties: { value: { oneOf: [ { $ref: '#/components/schemas/Trike' }, { $ref: '#/components/schemas/Bike' } ] } } }
+        Bike: { type: object, properties: { gears: { type: integer }, name: { type: string } } }
+        Trike: { type: object, properties: { seats: { type: integer }, name: { type: string } } }
+        """;
+
+    [Theory]
+    [InlineData("""{"gears":7,"name":"Rad"}""", "Bike")]
+    [InlineData("""{"name":"Rad","seats":2}""", "Trike")]
+    [InlineData("""{"seats":2,"gears":7,"wheels":3}""", "Trike")] // Both know as many members: the first of the document.
+    [InlineData("""{"name":"Rad"}""", "Trike")]
+    [InlineData("""{}""", "Trike")]
+    public void An_object_is_the_alternative_that_knows_most_of_its_members(string json, string expected) =>
+        Assert.Equal([expected], Set(Bikes, json));
+
+    [Theory]
+    [InlineData("""{"gears":7,"name":"Rad"}""")]
+    [InlineData("""{"gears":7,"colour":"red","parts":[1,{"a":null}]}""")]
+    [InlineData("""{"wheels":5}""")]
+    [InlineData("""{"gears":"seven"}""")]
+    [InlineData("""{"seats":null}""")]
+    [InlineData("\"moved\"")]
+    [InlineData("[1,2]")]
+    [InlineData("7.25")]
+    [InlineData("true")]
+    public void What_is_read_is_written_again(string json)
+    {
+        var written = ValueClient.OfComponents(Bikes).Through(JsonEngine.Direct, json);
+
+        // Null and a member that isn't there are one to Kiota's models.
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json.Replace("\"seats\":null", "", StringComparison.Ordinal)), JsonNode.Parse(written)), written);
+    }
+
+    [Theory]
+    [InlineData("""{"wheels":5}""")]
+    [InlineData("""{"gears":"seven"}""")]
+    [InlineData("\"moved\"")]
+    public void What_fits_no_alternative_is_none(string json) => Assert.Empty(Set(Bikes, json));
+
+    [Theory]
+    [InlineData("""{"id":"1","version":2}""", "A")]
+    [InlineData("""{"id":"1","name":"one"}""", "B")]
+    [InlineData("""{"id":"1"}""", "C")]
+    public void A_member_that_must_be_there_decides(string json, string expected) =>
+        Assert.Equal([expected], Set(
+            """
+            Holder: { type: object, properties: { value: { oneOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/C' } ] } } }
+            A: { type: object, required: [id, version], properties: { id: { type: string }, version: { type: integer } } }
+            B: { allOf: [ { $ref: '#/components/schemas/Named' }, { type: object, properties: { id: { type: string } } } ] }
+            C: { type: object, properties: { id: { type: string } } }
+            Named: { type: object, required: [name], properties: { name: { type: string } } }
+            """,
+            json));
+
+    [Fact]
+    public void The_kind_of_a_value_decides() =>
+        Assert.Equal(["B"], Set(
+            """
+            Holder: { type: object, properties: { value: { oneOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' } ] } } }
+            A: { type: object, properties: { amount: { type: integer }, of: { type: object } } }
+            B: { type: object, properties: { amount: { type: number }, of: { type: object } } }
+            """,
+            """{"amount":1.5,"of":{}}"""));
+
+    [Fact]
+    public void The_only_value_of_a_member_decides() =>
+        Assert.Equal(["Dog"], Set(
+            """
+            Holder: { type: object, properties: { value: { oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ] } } }
+            Cat: { type: object, properties: { kind: { type: string, enum: [cat] }, name: { type: string } } }
+            Dog: { type: object, properties: { kind: { type: string, enum: [dog] }, name: { type: string } } }
+            """,
+            """{"name":"Rex","kind":"dog"}"""));
+
+    [Theory]
+    [InlineData("""[{"text":"a"},null,{"text":"b"}]""")]
+    [InlineData("""{"text":"a"}""")]
+    [InlineData("[]")]
+    [InlineData("3")]
+    public void A_list_and_an_object_are_told_apart(string json) =>
+        Assert.Equal(json, ValueClient.OfComponents(
+            """
+            Holder: { type: object, properties: { value: { oneOf: [ { type: array, items: { $ref: '#/components/schemas/Detail' } }, { $ref: '#/components/schemas/Detail' } ] } } }
+            Detail: { type: object, properties: { text: { type: string } } }
+            """).Through(JsonEngine.Direct, json));
+
+    [Theory]
+    [InlineData("\"a\"")]
+    [InlineData("1.5")]
+    [InlineData("99999999999999999999")]
+    [InlineData("true")]
+    [InlineData("""["a","b"]""")]
+    [InlineData("[]")]
+    [InlineData("[1,2]")]
+    [InlineData("""[{"a":1}]""")]
+    [InlineData("""{"a":1}""")]
+    public void Scalars_and_lists_of_them_are_told_apart(string json) =>
+        Assert.Equal(json, ValueClient.OfSchema("{ oneOf: [ { type: string }, { type: integer }, { type: boolean }, { type: array, items: { type: string } }, { type: array, items: { type: integer } } ] }").Through(JsonEngine.Direct, json));
+
+    [Theory]
+    [InlineData("""[{"seats":2}]""")]
+    [InlineData("""[{"gears":2},{"gears":3,"name":"a"}]""")]
+    public void Lists_of_objects_are_told_apart_by_their_items(string json) =>
+        Assert.Equal(json, ValueClient.OfComponents(
+            """
+            Holder: { type: object, properties: { value: { oneOf: [ { type: array, items: { $ref: '#/components/schemas/Bike' } }, { type: array, items: { $ref: '#/components/schemas/Trike' } } ] } } }
+            Bike: { type: object, properties: { gears: { type: integer }, name: { type: string } } }
+            Trike: { type: object, properties: { seats: { type: integer }, name: { type: string } } }
+            """).Through(JsonEngine.Direct, json));
+
+    [Theory]
+    [InlineData("""[{"gears":7},{"seats":2},{"wheels":1},null,"moved"]""")]
+    public void Each_item_of_a_list_is_an_alternative_of_its_own(string json) =>
+        Assert.Equal(json, ValueClient.OfComponents(Bikes
+            .Replace("value: { oneOf", "value: { type: array, items: { oneOf", StringComparison.Ordinal)
+            .Replace("Bike' } ] } } }", "Bike' } ] } } } }", StringComparison.Ordinal)).Through(JsonEngine.Direct, json));
+
+    [Theory]
+    [InlineData("""{"gears":7,"seats":2,"colour":"red"}""")]
+    [InlineData("\"moved\"")]
+    public void Several_alternatives_at_once_keep_what_none_of_them_knows(string json) =>
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(json),
+            JsonNode.Parse(ValueClient.OfComponents(Bikes.Replace("oneOf", "anyOf", StringComparison.Ordinal)).Through(JsonEngine.Direct, json))));
+
+    [Fact]
+    public void An_alternative_may_have_any_name() =>
+        Assert.Equal("""{"names":7}""", ValueClient.OfComponents(
+            """
+            Holder: { type: object, properties: { value: { oneOf: [ { $ref: '#/components/schemas/Shapes' }, { $ref: '#/components/schemas/Names' } ] } } }
+            Shapes: { type: object, properties: { shapes: { type: integer } } }
+            Names: { type: object, properties: { names: { type: integer } } }
+            """).Through(JsonEngine.Direct, """{"names":7}"""));
+
+    [Fact]
+    public void A_duration_and_a_text_are_told_apart() =>
+        Assert.Equal("\"soon\"", ValueClient.OfSchema("{ oneOf: [ { type: string, format: duration }, { type: boolean } ] }").Through(JsonEngine.Direct, "\"soon\""));
+
+    [Fact]
+    public void A_value_that_a_discriminator_does_not_name_goes_by_its_shape() =>
+        Assert.Equal(["Dog"], Set(
+            """
+            Holder: { type: object, properties: { value: { oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } } } } }
+            Cat: { type: object, properties: { kind: { type: string }, lives: { type: integer } } }
+            Dog: { type: object, properties: { kind: { type: string }, breed: { type: string } } }
+            """,
+            """{"kind":"puppy","breed":"Beagle"}"""));
+
+    [Fact]
+    public void A_wrapper_that_nobody_filled_is_written_as_null()
+    {
+        var client = ValueClient.OfComponents(Bikes);
+        var holder = client.New();
+        var property = holder.GetType().GetProperty("Value")!;
+        property.SetValue(holder, Activator.CreateInstance(property.PropertyType));
+
+        Assert.Equal("""{"value":null}""", JsonEngines.Written(JsonEngine.Direct, holder));
+    }
+
+    private static IEnumerable<string> Set(string components, string json)
+    {
+        var holder = ValueClient.OfComponents(components).Read(JsonEngine.Direct, $$"""{"value":{{json}}}""");
+        var wrapper = holder.GetType().GetProperty("Value")!.GetValue(holder)!;
+        Assert.IsAssignableFrom<IComposedTypeWrapper>(wrapper);
+        return wrapper.GetType().GetProperties().Where(property => property.GetValue(wrapper) is not null).Select(property => property.Name);
+    }
+}

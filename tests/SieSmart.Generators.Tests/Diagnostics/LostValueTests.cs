@@ -1,0 +1,175 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using SieSmart.Generators.Tests.Compiling;
+using TestSupport;
+
+namespace SieSmart.Generators.Tests.Diagnostics;
+
+/// <summary>What a document describes and a client can't carry is told at its line, and nothing else is.</summary>
+public sealed class LostValueTests
+{
+    private const string Cat = "Cat: { type: object, required: [ name ], properties: { name: { type: string }, age: { type: integer } } }";
+
+    [Theory]
+    [InlineData("{ type: object, required: [ name ], properties: { age: { type: integer }, name: { type: string } } }")]
+    [InlineData("{ allOf: [ { type: object, properties: { name: { type: string } } }, { type: object, required: [ name ], properties: { age: { type: integer } } } ] }")]
+    public void Two_alternatives_with_the_same_members_are_told(string dog)
+    {
+        var union = Body("{ oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ] }", Cat, "Dog: " + dog);
+
+        var fault = Assert.Single(Faults(union));
+        Assert.Equal(("SIE2027", 4), (fault.Id, LineOf(fault)));
+        Assert.Contains("'Cat' and 'Dog'", MessageOf(fault), StringComparison.Ordinal);
+        Assert.Contains("is read as 'Cat'", MessageOf(fault), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("oneOf: [ { type: array, items: { $ref: '#/components/schemas/Cat' } }, { type: array, items: { $ref: '#/components/schemas/Dog' } } ]", 1)]
+    [InlineData("oneOf: [ { type: array, items: { $ref: '#/components/schemas/Cat' } }, { $ref: '#/components/schemas/Dog' } ]", 0)]
+    [InlineData("anyOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ]", 0)]
+    [InlineData("oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ], discriminator: { propertyName: kind }", 0)]
+    [InlineData("oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Tagged' }, { type: string } ]", 0)]
+    public void Alternatives_that_something_tells_apart_are_not(string union, int expected) => Assert.Equal(expected, Faults(Body(
+        $"{{ {union} }}",
+        Cat,
+        Cat.Replace("Cat", "Dog", StringComparison.Ordinal),
+        "Tagged: { type: object, required: [ name ], properties: { name: { type: string, enum: [ a ] }, age: { type: integer } } }")).Count);
+
+    [Fact]
+    public void Without_direct_JSON_no_shape_tells_alternatives_apart()
+    {
+        var union = Body("{ oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ] }", Cat, "Dog: { type: object, properties: { tail: { type: string } } }");
+
+        Assert.Empty(Faults(union));
+        var fault = Assert.Single(Faults(union, ("DirectJson", "false")));
+        Assert.Equal("SIE2027", fault.Id);
+        Assert.Contains("DirectJson=\"false\"", MessageOf(fault), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_whose_items_differ_by_their_place_is_told()
+    {
+        var fault = Assert.Single(Faults(Body("{ type: object, properties: { pair: { type: array, prefixItems: [ { type: string }, { type: integer } ], items: false } } }")));
+
+        Assert.Equal(("SIE2007", 4), (fault.Id, LineOf(fault)));
+        Assert.Contains("'prefixItems'", MessageOf(fault), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_format_that_nobody_knows_is_told_once()
+    {
+        var faults = Faults(Body("{ type: object, properties: { a: { type: string, format: iban }, b: { type: string, format: IBAN }, c: { type: string, format: date-tiem }, d: { type: integer, format: unix } } }"), DiagnosticSeverity.Info)
+            .Where(fault => fault.Id == "SIE2028").ToList();
+
+        Assert.Equal(3, faults.Count);
+        Assert.All(faults, fault => Assert.Equal(DiagnosticSeverity.Info, fault.Severity));
+        Assert.Contains("'iban' is no format that OpenAPI knows. ", MessageOf(faults[0]), StringComparison.Ordinal);
+        Assert.Contains("'date-tiem' is no format that OpenAPI knows; 'date-time' is likely to be meant.", MessageOf(faults[1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("uri")]
+    [InlineData("email")]
+    [InlineData("hostname")]
+    [InlineData("ipv4")]
+    [InlineData("ipv6")]
+    [InlineData("password")]
+    [InlineData("int32")]
+    [InlineData("uint64")]
+    [InlineData("uuid")]
+    [InlineData("binary")]
+    [InlineData("json-pointer")]
+    [InlineData("regex")]
+    [InlineData("sf-string")]
+    [InlineData("unixtime")]
+    public void A_format_of_the_registry_is_not(string format) =>
+        Assert.DoesNotContain(Faults(Body($"{{ type: object, properties: {{ a: {{ type: string, format: {format} }} }} }}"), DiagnosticSeverity.Info), fault => fault.Id == "SIE2028");
+
+    [Fact]
+    public void A_success_that_another_status_describes_otherwise_is_told()
+    {
+        const string Made = "'201': { description: made, content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } }";
+        const string Later = "'202': { description: later, content: { application/pdf: {} } }";
+        var faults = Faults(Answers(Made, Later, "'204': { description: nothing }", "'203': { description: the same, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }"));
+
+        Assert.All(faults, fault => Assert.Equal("SIE2007", fault.Id));
+        Assert.Equal([6, 7], faults.Select(LineOf));
+        Assert.Contains("The body of response 201, which is another than that of 200,", MessageOf(faults[0]), StringComparison.Ordinal);
+        Assert.Contains("The body of response 202, which is another than that of 200,", MessageOf(faults[1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/json", "{ type: string, enum: [ a, b ] }", 1)]
+    [InlineData("application/json", "{ type: array, items: { $ref: '#/components/schemas/Thing' } }", 1)]
+    [InlineData("application/json", "{ oneOf: [ { $ref: '#/components/schemas/Thing' }, { type: string } ] }", 1)]
+    [InlineData("application/json", "{ $ref: '#/components/schemas/Thing' }", 0)]
+    [InlineData("application/json", "{}", 0)]
+    [InlineData("text/plain", "{ type: string }", 0)]
+    public void An_error_that_is_no_object_is_told(string mediaType, string schema, int expected)
+    {
+        var faults = Faults(Answers($"'404': {{ description: none, content: {{ {mediaType}: {{ schema: {schema} }} }} }}"));
+
+        Assert.Equal(expected, faults.Count);
+        Assert.All(faults, fault => Assert.Equal(("SIE2007", 6), (fault.Id, LineOf(fault))));
+        Assert.All(faults, fault => Assert.Contains("The body of error response 404, which is", MessageOf(fault), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("IncludePaths", "/other/**;/x", "/other/**")]
+    [InlineData("IncludePaths", "PUT /x;GET /x", "PUT /x")]
+    [InlineData("ExcludePaths", "/things", "/things")]
+    [InlineData("ExcludePaths", "POST /*", null)]
+    [InlineData("IncludePaths", "GET /x", null)]
+    public void A_pattern_of_paths_that_matches_nothing_is_told(string option, string patterns, string? unmatched)
+    {
+        var faults = Faults(Answers(), (option, patterns));
+
+        Assert.Equal(unmatched is null ? 0 : 1, faults.Count);
+        Assert.All(faults, fault => Assert.Equal("SIE2021", fault.Id));
+        Assert.All(faults, fault => Assert.Contains($"{option} names '{unmatched}', but", MessageOf(fault), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_description_of_SieSmart_has_none_of_these()
+    {
+        var run = GeneratorRun.Of(TargetPlatform.Net100, new OpenApiDocument("/consumer/siesmart.openapi.yaml", File.ReadAllText(RepositoryFiles.PathOf("spec/siesmart.openapi.yaml"))));
+
+        Assert.DoesNotContain(
+            run.Diagnostics,
+            diagnostic => diagnostic.Id is "SIE2021" or "SIE2027" or "SIE2028" || (diagnostic.Severity >= DiagnosticSeverity.Warning && !MessageOf(diagnostic).StartsWith("'servers' of", StringComparison.Ordinal)));
+    }
+
+    private static string Body(string schema, params string[] components) => $$"""
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+        paths:
+          /x:
+            get: { responses: { '200': { description: ok, content: { application/json: { schema: {{schema}} } } } } }
+        components:
+          schemas:
+            Unused: { type: object }
+        """ + string.Concat(components.Select(component => "\n    " + component));
+
+    private static string Answers(params string[] responses) => $$"""
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+        components: { schemas: { Thing: { type: object, properties: { id: { type: integer } } } } }
+        paths:
+          /x:
+            post: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }{{string.Concat(responses.Select(response => ",\n      " + response))}} } }
+            get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } } }
+        """;
+
+    private static List<Diagnostic> Faults(string text, params (string Name, string Value)[] metadata) => Faults(text, DiagnosticSeverity.Warning, metadata);
+
+    private static List<Diagnostic> Faults(string text, DiagnosticSeverity least, params (string Name, string Value)[] metadata) =>
+    [
+        .. GeneratorRun.Of(TargetPlatform.Net100, metadata.Aggregate(new OpenApiDocument("/consumer/api.yaml", text).With("Preconditions", "None"), (document, pair) => document.With(pair.Name, pair.Value.Replace(';', '|')))).Diagnostics
+            .Where(diagnostic => diagnostic.Severity >= least)
+            .OrderBy(LineOf),
+    ];
+
+    private static int LineOf(Diagnostic fault) => fault.Location.GetLineSpan().StartLinePosition.Line;
+
+    private static string MessageOf(Diagnostic fault) => fault.GetMessage(CultureInfo.InvariantCulture);
+}
