@@ -54,7 +54,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         var faults = results
             .SelectMany(static (result, _) => result.Faults)
             .WithTrackingName(TrackingNames.Faults);
-        context.RegisterSourceOutput(faults, static (output, fault) => output.ReportDiagnostic(fault.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            faults.Combine(target.Select(static (target, _) => target.Types.HasDirectJson)).Where(static pair => pair.Left.Counts(pair.Right)),
+            static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic()));
 
         context.RegisterSourceOutput(clients.Combine(target), static (output, pair) => CheckTarget(output, pair.Left, pair.Right));
 
@@ -146,6 +148,11 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         {
             // What the document says of types is for others to read.
             own = own.Where(fault => !DiagnosticRules.AboutTypes.Contains(fault.Rule)).ToEquatableArray();
+        }
+
+        if (options.DirectJson == false)
+        {
+            own = own.Where(fault => fault.Counts(hasDirectJson: false)).Select(fault => fault with { OfDirectJson = null }).ToEquatableArray();
         }
 
         return new ClientResult(path, options, client, request.Faults.Concat(RuleSeverities.Apply(options.Severities, own)).ToEquatableArray());

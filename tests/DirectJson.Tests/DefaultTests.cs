@@ -75,6 +75,55 @@ public sealed class DefaultTests
         Assert.Equal(kind, value.Kind);
     }
 
+    public static TheoryData<string, object?> Lists => new()
+    {
+        { "{ type: array, items: { type: string }, default: [ a, 'null', '', 1 ] }", new List<string> { "a", "null", "", "1" } },
+        { "{ type: array, items: { type: string }, default: [] }", new List<string>() },
+        { "{ type: array, items: { type: string, nullable: true }, default: [ a, null ] }", new List<string> { "a", null! } },
+        { "{ type: array, items: { type: integer, nullable: true }, default: [ 1, null, -3 ] }", new List<int?> { 1, null, -3 } },
+        { "{ type: array, items: { type: integer, format: int8 }, default: [ -7 ] }", new List<sbyte?> { -7 } },
+        { "{ type: array, items: { type: integer, format: int64 }, default: [ 9223372036854775807 ] }", new List<long?> { long.MaxValue } },
+        { "{ type: array, items: { type: number, format: decimal }, default: [ 1.50 ] }", new List<decimal?> { 1.50m } },
+        { "{ type: array, items: { type: string, format: date }, default: [ 2024-02-29 ] }", new List<Date?> { new Date(2024, 2, 29) } },
+        { "{ type: array, items: { type: string, format: duration }, default: [ P1D ] }", new List<TimeSpan?> { TimeSpan.FromDays(1) } },
+        { "{ type: array, items: { type: string, format: byte }, default: [ AAEC ] }", new List<byte[]> { new byte[] { 0, 1, 2 } } },
+        { "{ type: array, items: { type: object, properties: { a: { type: string } } }, default: [] }", 0 },
+        { "{ type: array, items: { type: integer }, default: [ 1, two ] }", null },
+        { "{ type: array, items: { type: object, properties: { a: { type: string } } }, default: [ { a: b } ] }", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void Of_a_list_is_set(string schema, object? expected)
+    {
+        var value = ValueOf(schema);
+        Assert.Equal(expected, expected is int ? ((System.Collections.ICollection)value!).Count : value);
+    }
+
+    [Fact]
+    public void Of_a_list_is_another_list_for_each_object() =>
+        Assert.NotSame(ValueOf("{ type: array, items: { type: string }, default: [ a ] }"), ValueOf("{ type: array, items: { type: string }, default: [ a ] }"));
+
+    [Fact]
+    public void Of_a_list_of_enums_is_set() =>
+        Assert.Equal(["Two", "One"], ((System.Collections.IEnumerable)ValueOf("{ type: array, items: { type: string, enum: [ one, two ] }, default: [ two, one ] }")!).Cast<object>().Select(value => value.ToString()));
+
+    [Fact]
+    public void Of_a_property_that_a_base_has_counts_for_the_class_that_says_it()
+    {
+        var client = ValueClient.OfComponents(
+            """
+            Holder: { type: object, properties: { value: { $ref: '#/components/schemas/Van' } } }
+            Car: { type: object, properties: { doors: { type: integer, default: 4 }, fuel: { type: string } } }
+            Van: { allOf: [ { $ref: '#/components/schemas/Car' }, { type: object, properties: { doors: { type: integer, default: 5 }, fuel: { type: string, enum: [ oil, gas ], default: gas } } } ] }
+            """);
+        var van = client.New("Van");
+
+        Assert.Equal(5, van.GetType().GetProperty("Doors")!.GetValue(van));
+        Assert.Equal("gas", van.GetType().GetProperty("Fuel")!.GetValue(van));
+        Assert.Equal(4, client.New("Van").GetType().BaseType is { } car ? car.GetProperty("Doors")!.GetValue(Activator.CreateInstance(car)) : null);
+    }
+
     private static object? ValueOf(string schema)
     {
         var holder = ValueClient.OfSchema(schema).New();

@@ -19,7 +19,7 @@ internal sealed record CompilationTarget(ReferencedTypes Types, string? OldKiota
     public bool RanksOverloads => LanguageVersion >= CSharp13;
 
     /// <summary>What printers know of all this.</summary>
-    public SourceDialect Dialect => new(RanksOverloads, LanguageVersion >= LanguageVersion.CSharp11, Types.HasDirectJson, Types.HasPipeline);
+    public SourceDialect Dialect => new(RanksOverloads, LanguageVersion >= LanguageVersion.CSharp11, Types.HasDirectJson, Types.HasPipeline, Types.HasExperimentalMessage || !Types.HasExperimentalAttribute);
 
     /// <summary>Whether generated code would run on the packages that are there.</summary>
     public bool CanRun => OldKiota is null;

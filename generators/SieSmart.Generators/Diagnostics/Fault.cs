@@ -15,6 +15,13 @@ internal sealed record Fault(DiagnosticDescriptor Rule, string FilePath, TextPos
     /// <summary>How severe it is.</summary>
     public DiagnosticSeverity Severity { get; init; } = Rule.DefaultSeverity;
 
+    /// <summary>With which way to read JSON it is one: true for direct JSON, false for Kiota's; null for both.</summary>
+    public bool? OfDirectJson { get; init; }
+
+    /// <summary>Whether it is one in a client.</summary>
+    /// <param name="hasDirectJson">Whether the client reads JSON directly.</param>
+    public bool Counts(bool hasDirectJson) => OfDirectJson is null || OfDirectJson == hasDirectJson;
+
     /// <summary>The fault as the compiler reports it.</summary>
     public Diagnostic ToDiagnostic()
     {

@@ -29,9 +29,14 @@ internal sealed class FaultList(string documentPath)
     }
 
     /// <summary>Adds a fault, unless the same one is there already.</summary>
-    public void Add(DiagnosticDescriptor rule, TextPosition position, params string[] arguments)
+    public void Add(DiagnosticDescriptor rule, TextPosition position, params string[] arguments) => Add(null, rule, position, arguments);
+
+    /// <summary>Adds a fault of clients that read JSON directly, or of those that read it as Kiota does.</summary>
+    public void AddOf(bool directJson, DiagnosticDescriptor rule, TextPosition position, params string[] arguments) => Add(directJson, rule, position, arguments);
+
+    private void Add(bool? directJson, DiagnosticDescriptor rule, TextPosition position, string[] arguments)
     {
-        var fault = new Fault(rule, _files[position.File], position, arguments.ToEquatableArray());
+        var fault = new Fault(rule, _files[position.File], position, arguments.ToEquatableArray()) { OfDirectJson = directJson };
         if (_seen.Add(fault))
         {
             _faults.Add(fault);

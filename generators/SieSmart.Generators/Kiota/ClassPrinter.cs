@@ -92,8 +92,8 @@ internal static class ClassPrinter
 
     private static void PrintConstructor(ClassModel model, CSharpSource source)
     {
-        var defaults = model.Properties.Where(property => property.DefaultValue is not null).ToList();
-        if (!model.HasAdditionalData && defaults.Count == 0 && model.OwnKind.IsEmpty)
+        var defaults = model.Properties.Where(property => property.Default is not null).ToList();
+        if (!model.HasAdditionalData && defaults.Count == 0 && model.Assigned.IsEmpty)
         {
             return;
         }
@@ -108,16 +108,30 @@ internal static class ClassPrinter
 
             foreach (var property in defaults)
             {
-                source.Body.Line($"{CSharpText.Identifier(property.Name)} = {Value(property.Type, property.DefaultValue!, source)};");
+                source.Body.Line($"{CSharpText.Identifier(property.Name)} = {Value(property.Type, property.Default!, source)};");
             }
 
-            foreach (var kind in model.OwnKind)
+            foreach (var assigned in model.Assigned)
             {
-                source.Body.Line($"{CSharpText.Identifier(kind.PropertyName)} = {Value(kind.Type, kind.Value, source)};");
+                source.Body.Line($"{CSharpText.Identifier(assigned.PropertyName)} = {Value(assigned.Type, assigned.Value, source)};");
             }
         }
 
         source.Body.Line();
+    }
+
+    private static string Value(TypeReference type, DefaultValue value, CSharpSource source)
+    {
+        if (!type.IsCollection)
+        {
+            return Value(type, value.Text!, source);
+        }
+
+        var none = type.IsValueType ? "null" : "null!";
+        var list = $"new {source.Required(type)}";
+        return value.Items.IsEmpty
+            ? list + "()"
+            : $"{list} {{ {string.Join(", ", value.Items.Select(item => item.Text is { } text ? Value(type, text, source) : none))} }}";
     }
 
     private static string Value(TypeReference type, string value, CSharpSource source) => type.Kind switch

@@ -131,7 +131,8 @@ internal static class RequestBuilderPrinter
         {
             var builder = source.Library("ApiClientBuilder");
             var json = source.HasDirectJson ? "DirectJson" : "Json";
-            foreach (var factory in new[] { json, "Text", "Form", "Multipart" })
+            var form = source.HasDirectJson ? "DirectForm" : "Form";
+            foreach (var factory in new[] { json, "Text", form, "Multipart" })
             {
                 source.Body.Line($"{builder}.RegisterDefaultSerializer<{source.Library(factory + "SerializationWriterFactory")}>();");
             }

@@ -7,7 +7,10 @@ namespace SieSmart.Generators.Model;
 /// <param name="ErrorMessage">The expression that its Message returns; null if it is no error.</param>
 /// <param name="Discriminator">How derived classes are told apart, or null.</param>
 /// <param name="Properties">Its own properties, sorted by name.</param>
-/// <param name="OwnKind">The values by which discriminators know it, which the constructor assigns.</param>
+/// <param name="Assigned">
+/// What the constructor assigns beside the defaults of its own properties: those that it has for properties of a base, and the values by
+/// which discriminators know it.
+/// </param>
 /// <param name="NestedTypes">The wrappers of unions that belong to its properties.</param>
 internal sealed record ClassModel(
     string Namespace,
@@ -20,6 +23,6 @@ internal sealed record ClassModel(
     string? ErrorMessage,
     DiscriminatorModel? Discriminator,
     EquatableArray<PropertyModel> Properties,
-    EquatableArray<AssignedValue> OwnKind,
+    EquatableArray<AssignedValue> Assigned,
     EquatableArray<ComposedTypeModel> NestedTypes)
     : TypeModel(Namespace, Name, Documentation, Obsolete);

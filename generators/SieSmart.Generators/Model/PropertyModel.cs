@@ -5,10 +5,7 @@ namespace SieSmart.Generators.Model;
 /// <param name="WireName">Its name on the wire.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsReadOnly">Whether only the server sets it.</param>
-/// <param name="DefaultValue">
-/// What the constructor assigns: the value as text; the name of an enum's member; year, month and day of a date; the ticks of a time or
-/// duration, with a Z behind those of UTC; bytes. Null if nothing.
-/// </param>
+/// <param name="Default">What the constructor assigns; null if nothing.</param>
 /// <param name="Documentation">What it is.</param>
 /// <param name="Obsolete">Why it should not be used any more, or null.</param>
 /// <param name="IsInferred">Whether the vendor has not documented it.</param>
@@ -19,7 +16,7 @@ internal sealed record PropertyModel(
     string WireName,
     TypeReference Type,
     bool IsReadOnly,
-    string? DefaultValue,
+    DefaultValue? Default,
     Documentation Documentation,
     string? Obsolete,
     bool IsInferred,

@@ -141,6 +141,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         schema.Types = ReadTypes(node, out var isNullOnly);
         schema.IsNullOnly = isNullOnly;
         schema.Format = ReadFormat(node);
+        schema.HasMediaType = node["contentMediaType"] is not null;
         schema.Link = values.Link(node);
         schema.IsPrimaryErrorMessage = node.IsTrue(Extensions.PrimaryErrorMessage);
         schema.KnownValues = ReadKnownValues(node);
@@ -309,7 +310,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         schema.Description = values.Text(node, "description");
         schema.Deprecation = values.Deprecation(node);
         schema.IsReadOnly = node.IsTrue("readOnly");
-        schema.Default = node["default"] as ScalarNode;
+        schema.Default = node["default"];
         schema.Examples = LimitReader.Examples(node);
     }
 

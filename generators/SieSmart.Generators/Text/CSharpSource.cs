@@ -12,6 +12,8 @@ internal sealed class CSharpSource(SourceStyle style, SourceDialect dialect)
 
     private static readonly string InferredPage = CSharpText.Literal(RulePages.Root + "SIE9001.md");
 
+    private const string InferredMessage = "The vendor has not documented it: the server may ignore it, refuse it or call it something else";
+
     private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
     private readonly IndentedWriter _body = new();
 
@@ -145,7 +147,8 @@ internal sealed class CSharpSource(SourceStyle style, SourceDialect dialect)
     {
         if (isInferred)
         {
-            _body.Line($"[{Library("Experimental")}(\"SIE9001\", UrlFormat = {InferredPage})]");
+            var message = dialect.HasExperimentalMessage ? $", Message = {CSharpText.Literal(InferredMessage)}" : "";
+            _body.Line($"[{Library("Experimental")}(\"SIE9001\", UrlFormat = {InferredPage}{message})]");
         }
     }
 

@@ -137,6 +137,10 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
             case { IsCollection: true, IsParsable: true } type:
                 source.Body.Line($"var collection = await RequestAdapter.SendCollectionAsync<{source.Element(type)}>(requestInfo, {source.Element(type)}.CreateFromDiscriminatorValue, {tail}");
                 return List();
+            case { IsCollection: true, IsMixed: true } type when source.HasDirectJson:
+                var mixed = $"{source.Library("DirectJsonMixedList")}<{source.Item(type)}>";
+                source.Body.Line($"var list = await RequestAdapter.SendAsync<{mixed}>(requestInfo, node => new {mixed}(node), {tail}");
+                return "list?.Items";
             case { IsCollection: true } type:
                 source.Body.Line($"var collection = await RequestAdapter.SendPrimitiveCollectionAsync<{source.Item(type)}>(requestInfo, {tail}");
                 return List();

@@ -76,10 +76,12 @@ internal static class LibraryTypes
         ["JsonTokenType"] = Json,
         ["Utf8JsonReader"] = Json,
         ["Utf8JsonWriter"] = Json,
+        ["DirectFormSerializationWriterFactory"] = "SieSmart.Runtime.Forms",
         ["DirectJsonForm"] = DirectJson,
         ["DirectJsonParseNodeFactory"] = DirectJson,
         ["DirectJsonChoice"] = DirectJson,
         ["DirectJsonKinds"] = DirectJson,
+        ["DirectJsonMixedList"] = DirectJson,
         ["DirectJsonReader"] = DirectJson,
         ["DirectJsonShape"] = DirectJson,
         ["DirectJsonShapeMember"] = DirectJson,
@@ -105,7 +107,7 @@ internal static class LibraryTypes
 
     // C# finds types by name and number of type arguments, so nothing that a client declares can hide these.
     private static readonly HashSet<string> Generic = new(
-        ["Action", "Dictionary", "IDictionary", "IReadOnlyList", "List", "ParsableFactory", "ReadOnlySpan", "RequestConfiguration"], StringComparer.Ordinal);
+        ["Action", "Dictionary", "IDictionary", "IReadOnlyList", "DirectJsonMixedList", "List", "ParsableFactory", "ReadOnlySpan", "RequestConfiguration"], StringComparer.Ordinal);
 
     /// <summary>The names, without namespaces, of those that a type of the same name would hide.</summary>
     public static IEnumerable<string> NamesThatCanBeHidden => Namespaces.Keys.Where(name => !Generic.Contains(name));

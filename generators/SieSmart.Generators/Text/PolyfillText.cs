@@ -23,6 +23,9 @@ internal static class PolyfillText
 
                 /// <summary>Where to read more.</summary>
                 public string? UrlFormat { get; set; }
+
+                /// <summary>What it means.</summary>
+                public string? Message { get; set; }
             }
         }
 

@@ -135,6 +135,20 @@ internal static class AnyJson
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes a list, and what came in it that its type has no value for.</summary>
+    public static void WriteList<T>(Utf8JsonWriter writer, IEnumerable<T> items)
+    {
+        if (items is not OpenList<T> open)
+        {
+            WriteItems(writer, items);
+            return;
+        }
+
+        writer.WriteStartArray();
+        open.Write(writer, static (writer, item) => WriteValue(writer, item));
+        writer.WriteEndArray();
+    }
+
     private static object ReadText(ref Utf8JsonReader reader)
     {
         if (CalendarText.TryReadDate(DirectJsonReader.TextOf(ref reader), out _))

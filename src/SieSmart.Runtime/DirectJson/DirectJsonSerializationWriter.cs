@@ -144,7 +144,7 @@ internal sealed class DirectJsonSerializationWriter : ISerializationWriter
         if (values is not null)
         {
             WriteName(key);
-            AnyJson.WriteItems(_writer, values);
+            AnyJson.WriteList(_writer, values);
         }
     }
 
@@ -182,19 +182,36 @@ internal sealed class DirectJsonSerializationWriter : ISerializationWriter
 
         WriteName(key);
         _writer.WriteStartArray();
-        foreach (var value in values)
+        if (values is OpenList<T?> open)
         {
-            if (value is null)
+            open.Write(_writer, (_, value) => WriteEnumItem(value));
+        }
+        else
+        {
+            foreach (var value in values)
             {
-                _writer.WriteNullValue();
-            }
-            else
-            {
-                WriteEnumValue(key: null, value);
+                WriteEnumItem(value);
             }
         }
 
         _writer.WriteEndArray();
+    }
+
+#if NETSTANDARD2_0
+    private void WriteEnumItem<T>(T? value)
+#else
+    private void WriteEnumItem<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(T? value)
+#endif
+        where T : struct, Enum
+    {
+        if (value is null)
+        {
+            _writer.WriteNullValue();
+        }
+        else
+        {
+            WriteEnumValue(key: null, value);
+        }
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,27 @@ internal static class ScalarReaders
         [typeof(byte[])] = (JsonValueReader<byte[]?>)DirectJsonReader.ReadByteArray,
     };
 
+    private static readonly Dictionary<Type, DirectJsonKinds> Kinds = new()
+    {
+        [typeof(bool?)] = DirectJsonKinds.Boolean,
+        [typeof(byte?)] = DirectJsonKinds.Unsigned8,
+        [typeof(sbyte?)] = DirectJsonKinds.Signed8,
+        [typeof(int?)] = DirectJsonKinds.Signed32,
+        [typeof(long?)] = DirectJsonKinds.Signed64,
+        [typeof(float?)] = DirectJsonKinds.Floating32,
+        [typeof(double?)] = DirectJsonKinds.Floating64,
+        [typeof(decimal?)] = DirectJsonKinds.FixedPoint,
+        [typeof(Guid?)] = DirectJsonKinds.Identifier,
+        [typeof(DateTimeOffset?)] = DirectJsonKinds.Moment,
+        [typeof(TimeSpan?)] = DirectJsonKinds.Duration,
+        [typeof(Date?)] = DirectJsonKinds.Day,
+        [typeof(Time?)] = DirectJsonKinds.TimeOfDay,
+        [typeof(byte[])] = DirectJsonKinds.Base64,
+    };
+
+    /// <summary>The kind of value that a scalar type holds all of.</summary>
+    public static DirectJsonKinds KindsOf(Type type) => Kinds.TryGetValue(type, out var kinds) ? kinds : DirectJsonKinds.Text;
+
     /// <summary>What reads a type; null of one that is no scalar.</summary>
     public static JsonValueReader<T?>? Of<T>() => Readers.TryGetValue(typeof(T), out var reader) ? (JsonValueReader<T?>)reader : null;
 }

@@ -1,14 +1,12 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Net;
-using System.Reflection;
 using System.Text;
 using DirectJson.Tests.Clients;
 using DirectJson.Tests.Equivalence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Serialization;
 using Parity.Tests.Answers;
 using Parity.Tests.Calls;
 using Parity.Tests.Clients;
@@ -18,8 +16,6 @@ namespace DirectJson.Tests.Constructs;
 /// <summary>The client of a construct's document, compiled, and what becomes of its one call.</summary>
 internal sealed class ConstructClient
 {
-    private static readonly MethodInfo ReadMethod = typeof(ConstructClient).GetMethod(nameof(ReadModel), BindingFlags.NonPublic | BindingFlags.Static)!;
-
     private readonly Construct _construct;
     private readonly CompiledClient _client;
 
@@ -87,15 +83,6 @@ internal sealed class ConstructClient
             return parts;
         }
 
-        if (!typeof(IParsable).IsAssignableFrom(type))
-        {
-            return json;
-        }
-
-        var factory = Delegate.CreateDelegate(typeof(ParsableFactory<>).MakeGenericType(type), type.GetMethod("CreateFromDiscriminatorValue")!);
-        return ReadMethod.MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [json, factory], culture: null)!;
+        return JsonBody.Of(type, json);
     }
-
-    private static T ReadModel<T>(string json, ParsableFactory<T> factory)
-        where T : IParsable => ValueClient.Node(JsonEngine.Direct, json).GetObjectValue(factory);
 }

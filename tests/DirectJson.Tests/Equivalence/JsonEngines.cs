@@ -8,6 +8,7 @@ using Microsoft.Kiota.Serialization.Json;
 using Microsoft.Kiota.Serialization.Multipart;
 using Microsoft.Kiota.Serialization.Text;
 using SieSmart.Runtime.DirectJson;
+using SieSmart.Runtime.Forms;
 
 namespace DirectJson.Tests.Equivalence;
 
@@ -20,6 +21,8 @@ internal static class JsonEngines
 
     public static ISerializationWriterFactory Writing(JsonEngine engine) => engine == JsonEngine.Kiota ? new JsonSerializationWriterFactory() : new DirectJsonSerializationWriterFactory();
 
+    private static ISerializationWriterFactory FormWriting(JsonEngine engine) => engine == JsonEngine.Kiota ? new FormSerializationWriterFactory() : new DirectFormSerializationWriterFactory();
+
     /// <summary>An adapter of Kiota's own.</summary>
     public static IRequestAdapter Adapter(JsonEngine engine, HttpMessageHandler transport, string? address)
     {
@@ -30,7 +33,7 @@ internal static class JsonEngines
         }
 
         var writing = new SerializationWriterFactoryRegistry();
-        foreach (var factory in new[] { Writing(engine), new TextSerializationWriterFactory(), new FormSerializationWriterFactory(), new MultipartSerializationWriterFactory() })
+        foreach (var factory in new[] { Writing(engine), new TextSerializationWriterFactory(), FormWriting(engine), new MultipartSerializationWriterFactory() })
         {
             writing.ContentTypeAssociatedFactories[factory.ValidContentType] = factory;
         }

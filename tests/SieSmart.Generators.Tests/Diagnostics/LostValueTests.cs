@@ -43,7 +43,28 @@ public sealed class LostValueTests
         Assert.Empty(Faults(union));
         var fault = Assert.Single(Faults(union, ("DirectJson", "false")));
         Assert.Equal("SIE2027", fault.Id);
-        Assert.Contains("DirectJson=\"false\"", MessageOf(fault), StringComparison.Ordinal);
+        Assert.Contains("With DirectJson=\"false\" nothing tells the alternatives 'Cat' and 'Dog'", MessageOf(fault), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ] }", "SIE2027", "nothing tells the alternatives 'Cat' and 'Dog' of a union apart, so that none of them is read")]
+    [InlineData("{ oneOf: [ { type: array, items: { $ref: '#/components/schemas/Cat' } }, { $ref: '#/components/schemas/Cat' } ] }", "SIE2027", "nothing tells the alternative 'Cat' of a union from the others, so that it is not read")]
+    [InlineData("{ oneOf: [ { type: string }, { $ref: '#/components/schemas/Cat' } ] }", "SIE2027", "nothing tells the alternative 'Cat' of a union from the others")]
+    [InlineData("{ oneOf: [ { type: array, items: { $ref: '#/components/schemas/Cat' } }, { type: array, items: { $ref: '#/components/schemas/Dog' } } ] }", "SIE2027", "so that only the first of them is read")]
+    [InlineData("{ type: array, items: { oneOf: [ { type: string }, { $ref: '#/components/schemas/Cat' } ] } }", "SIE2007", "A list whose items are a scalar or something else")]
+    [InlineData("{ oneOf: [ { type: string }, { type: integer } ] }", null, "")]
+    [InlineData("{ anyOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ] }", null, "")]
+    [InlineData("{ oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ], discriminator: { propertyName: name } }", null, "")]
+    public void What_direct_JSON_alone_carries_is_told_where_its_package_is_missing(string schema, string? rule, string words)
+    {
+        var text = Body(schema, Cat, "Dog: { type: object, properties: { name: { type: string }, tail: { type: string } } }");
+        var faults = GeneratorRun.WithoutRuntime(TargetPlatform.Net100, new OpenApiDocument("/consumer/api.yaml", text).With("Preconditions", "None")).Diagnostics;
+
+        Assert.Empty(Faults(text));
+        Assert.Equal(rule is null ? [] : [rule], faults.Select(fault => fault.Id));
+        Assert.All(faults, fault => Assert.Equal(4, LineOf(fault)));
+        Assert.All(faults, fault => Assert.Contains("Without SieSmart.Runtime", MessageOf(fault), StringComparison.Ordinal));
+        Assert.All(faults, fault => Assert.Contains(words, MessageOf(fault), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,6 +148,30 @@ public sealed class LostValueTests
         Assert.Equal(unmatched is null ? 0 : 1, faults.Count);
         Assert.All(faults, fault => Assert.Equal("SIE2021", fault.Id));
         Assert.All(faults, fault => Assert.Contains($"{option} names '{unmatched}', but", MessageOf(fault), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{ type: object, default: { a: 1 }, properties: { a: { type: integer } } }", "an object that no constructor can spell")]
+    [InlineData("{ type: array, items: { type: integer }, default: [ 1, two ] }", "a list that no constructor can spell")]
+    [InlineData("{ type: array, items: { type: object, properties: { a: { type: integer } } }, default: [ { a: 1 } ] }", "a list that no constructor can spell")]
+    [InlineData("{ type: integer, default: 7.5 }", "'7.5', which its type can't hold")]
+    [InlineData("{ type: string, format: date-time, default: 02.03.2026 }", "'02.03.2026', which its type can't hold")]
+    [InlineData("{ type: string, format: duration, default: P1Y }", "'P1Y', which its type can't hold")]
+    [InlineData("{ type: string, enum: [ a ], default: b }", "'b', which its type can't hold")]
+    [InlineData("{ oneOf: [ { type: string }, { type: boolean } ], default: b }", "'b', which its type can't hold")]
+    [InlineData("{ type: array, items: { type: integer }, default: [ 1, 2 ] }", null)]
+    [InlineData("{ type: array, items: { type: integer }, default: [] }", null)]
+    [InlineData("{ type: integer, default: null }", null)]
+    [InlineData("{ type: string, default: 'null' }", null)]
+    [InlineData("{ type: string, format: date, default: '' }", null)]
+    [InlineData("{ type: integer, default: 7 }", null)]
+    public void A_default_that_is_not_set_is_told(string schema, string? words)
+    {
+        var faults = Faults(Body($"{{ type: object, properties: {{ value: {schema} }} }}"));
+
+        Assert.Equal(words is null ? 0 : 1, faults.Count);
+        Assert.All(faults, fault => Assert.Equal(("SIE2007", 4), (fault.Id, LineOf(fault))));
+        Assert.All(faults, fault => Assert.Contains($"The default of 'value', {words},", MessageOf(fault), StringComparison.Ordinal));
     }
 
     [Fact]

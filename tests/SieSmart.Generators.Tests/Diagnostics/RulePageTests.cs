@@ -42,7 +42,23 @@ public sealed class RulePageTests
         var use = Assert.Single(run.Compile("class Caller { object Call(ApiSdk.ApiClient client) => client.X.GetAsync(); }"));
 
         Assert.Equal("SIE9001", use.Id);
+        Assert.Contains("The vendor has not documented it: the server may ignore it", use.GetMessage(null), StringComparison.Ordinal);
         Assert.True(File.Exists(PageAt(use.Descriptor.HelpLinkUri)), $"{use.Descriptor.HelpLinkUri} leads to no file of the repository.");
+    }
+
+    [Theory]
+    [InlineData("netstandard2.0", true)]
+    [InlineData("net8.0", false)]
+    [InlineData("net10.0", true)]
+    public void Use_of_an_inferred_member_is_told_in_our_words_where_the_attribute_has_any(string target, bool isTold)
+    {
+        var run = GeneratorRun.Of(TargetPlatform.Named(target), new OpenApiDocument("/consumer/api.yaml", """
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: { /x: { get: { x-provenance: inferred, responses: { '200': { description: ok } } } } }
+            """));
+
+        Assert.Equal(isTold, Assert.Single(run.Compile("class Caller { object Call(ApiSdk.ApiClient client) => client.X.GetAsync(); }")).GetMessage(null).Contains("The vendor has not documented it", StringComparison.Ordinal));
     }
 
     /// <summary>The file of the repository that an address on its site shows.</summary>

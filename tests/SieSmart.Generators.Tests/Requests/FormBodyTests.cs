@@ -2,14 +2,17 @@ using SieSmart.Generators.Tests.Compiling;
 
 namespace SieSmart.Generators.Tests.Requests;
 
-/// <summary>What a form can't carry is told at the line, since Kiota's writer refuses each body of such a type.</summary>
+/// <summary>What a form can't carry is told at the line; Kiota's writer refuses each body of such a type, or joins its values.</summary>
 public sealed class FormBodyTests
 {
     [Theory]
     [InlineData("{ type: object, properties: { a: { type: string } } }", "an object")]
     [InlineData("{ $ref: '#/components/schemas/Part' }", "an object")]
     [InlineData("{ type: array, items: { $ref: '#/components/schemas/Part' } }", "a list of objects or lists")]
-    public void A_member_that_a_form_can_not_carry_is_told_at_its_line(string member, string word)
+    [InlineData("{ anyOf: [ { type: string }, { type: boolean } ] }", "no scalar")]
+    [InlineData("{}", "no scalar")]
+    [InlineData("{ type: array, items: { type: string, enum: [ a, b ] } }", "a list of an enum")]
+    public void A_member_that_Kiotas_writer_does_not_carry_is_told_at_its_line(string member, string word)
     {
         var warning = Assert.Single(Run(member, "application/x-www-form-urlencoded").Diagnostics);
 
@@ -23,6 +26,42 @@ public sealed class FormBodyTests
     [InlineData("{ type: array, items: { type: integer } }", "application/x-www-form-urlencoded")]
     [InlineData("{ type: object, properties: { a: { type: string } } }", "application/json")]
     public void A_member_that_is_carried_is_no_fault(string member, string mediaType) => Assert.Empty(Run(member, mediaType).Diagnostics);
+
+    [Theory]
+    [InlineData("{ type: object, properties: { a: { type: string } } }")]
+    [InlineData("{ type: array, items: { $ref: '#/components/schemas/Part' } }")]
+    [InlineData("{ anyOf: [ { type: string }, { type: boolean } ] }")]
+    [InlineData("{}")]
+    [InlineData("{ type: array, items: { type: string, enum: [ a, b ] } }")]
+    public void Our_writer_carries_them(string member) => Assert.Empty(GeneratorRun.Of(TargetPlatform.Net100, Document(member, "application/x-www-form-urlencoded")).Diagnostics);
+
+    [Theory]
+    [InlineData("style: deepObject", null)]
+    [InlineData("style: deepObject, explode: true", null)]
+    [InlineData("explode: true", null)]
+    [InlineData("contentType: application/json", "an object in application/json,")]
+    [InlineData("style: form", "an object with 'style: form',")]
+    [InlineData("style: form, explode: false", "an object with 'style: form',")]
+    public void An_object_that_the_document_wants_otherwise_is_told_at_its_line(string encoding, string? word)
+    {
+        var faults = GeneratorRun.Of(TargetPlatform.Net100, new OpenApiDocument(
+            "/consumer/api.yaml",
+            $$"""
+            openapi: 3.0.3
+            info: { title: Api, version: '1' }
+            paths:
+              /x:
+                post:
+                  requestBody: { content: { application/x-www-form-urlencoded: {
+                    schema: { type: object, properties: { nested: { type: object, properties: { a: { type: string } } } } },
+                    encoding: { nested: { {{encoding}} } } } } }
+                  responses: { '204': { description: ok } }
+            """).With("Preconditions", "None")).Diagnostics;
+
+        Assert.Equal(word is null ? 0 : 1, faults.Length);
+        Assert.All(faults, fault => Assert.Equal(("SIE2007", 7), (fault.Id, fault.Location.GetLineSpan().StartLinePosition.Line)));
+        Assert.All(faults, fault => Assert.Contains(word!, fault.GetMessage(null), StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("application/x-www-form-urlencoded", "tags: { style: pipeDelimited }", "a list with 'style: pipeDelimited'")]
@@ -43,7 +82,7 @@ public sealed class FormBodyTests
               /x:
                 post:
                   requestBody: { content: { {{mediaType}}: {
-                    schema: { type: object, properties: { name: { type: string }, tags: { type: array, items: { type: string } } } },
+                    schema: { type: object, properties: { name: { type: string }, tags: { type: array, items: { type: string{{(mediaType is "multipart/form-data" ? ", format: binary" : "")}} } } } },
                     encoding: { {{encoding}} } } } }
                   responses: { '204': { description: ok } }
             """).With("Preconditions", "None"));
@@ -53,7 +92,9 @@ public sealed class FormBodyTests
         Assert.All(run.Diagnostics, fault => Assert.Contains(word!, fault.GetMessage(null), StringComparison.Ordinal));
     }
 
-    private static GeneratorRun Run(string member, string mediaType) => GeneratorRun.WithoutRuntime(TargetPlatform.Net100, new OpenApiDocument(
+    private static GeneratorRun Run(string member, string mediaType) => GeneratorRun.WithoutRuntime(TargetPlatform.Net100, Document(member, mediaType));
+
+    private static OpenApiDocument Document(string member, string mediaType) => new OpenApiDocument(
         "/consumer/api.yaml",
         $$"""
         openapi: 3.0.3
@@ -68,5 +109,5 @@ public sealed class FormBodyTests
             Part: { type: object, properties: { a: { type: string } } }
             Form: { type: object, properties: { name: { type: string },
               nested: {{member}} } }
-        """).With("Preconditions", "None"));
+        """).With("Preconditions", "None");
 }

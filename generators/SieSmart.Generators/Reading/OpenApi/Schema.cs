@@ -63,6 +63,9 @@ internal sealed class Schema(TextPosition position)
 
     public bool HasPrefixItems { get; internal set; }
 
+    /// <summary>Whether its texts are content of a media type of their own.</summary>
+    public bool HasMediaType { get; internal set; }
+
     public AdditionalProperties AdditionalProperties { get; internal set; }
 
     public IReadOnlyList<Schema> AllOf { get; internal set; } = [];
@@ -73,7 +76,7 @@ internal sealed class Schema(TextPosition position)
 
     public SchemaDiscriminator? Discriminator { get; internal set; }
 
-    public ScalarNode? Default { get; internal set; }
+    public DocumentNode? Default { get; internal set; }
 
     /// <summary>What people are told of the values that it allows.</summary>
     public SchemaLimits Limits { get; internal set; } = SchemaLimits.None;
@@ -124,6 +127,7 @@ internal sealed class Schema(TextPosition position)
         Required = other.Required;
         Items = other.Items;
         HasPrefixItems = other.HasPrefixItems;
+        HasMediaType = other.HasMediaType;
         Limits = other.Limits;
         AdditionalProperties = other.AdditionalProperties;
         AllOf = other.AllOf;

@@ -31,6 +31,9 @@ internal sealed class ClassDraft(string @namespace, string name, Schema schema, 
 
     public List<PropertyDraft> Properties { get; } = [];
 
+    /// <summary>The defaults that it has for properties of its bases, by their names on the wire.</summary>
+    public List<KeyValuePair<string, DefaultValue>> DefaultsOfBases { get; } = [];
+
     /// <summary>The values that discriminators have for it: of each the first one.</summary>
     public List<DiscriminatorValue> Kinds { get; } = [];
 
@@ -52,7 +55,7 @@ internal sealed class ClassDraft(string @namespace, string name, Schema schema, 
         IsError ? ErrorMessage() : null,
         Discriminator?.Freeze(),
         Properties.OrderBy(property => property.Name, WrittenOrder.Instance).Select(property => property.Freeze()).ToEquatableArray(),
-        OwnKind().ToEquatableArray(),
+        Assigned().ToEquatableArray(),
         FreezeNested());
 
     private string ErrorMessage() => MessageIn(this, []) is { } path ? path + " ?? string.Empty" : ProblemMessage();
@@ -74,15 +77,31 @@ internal sealed class ClassDraft(string @namespace, string name, Schema schema, 
     private string? TextNamed(string wireName) =>
         Properties.Find(property => property.WireName == wireName && property.Type is { Kind: TypeKind.String, IsCollection: false })?.Name;
 
+    private IEnumerable<AssignedValue> Assigned()
+    {
+        foreach (var value in DefaultsOfBases)
+        {
+            if (PropertyOf(value.Key) is { } property)
+            {
+                yield return new AssignedValue(property.Name, property.Type.Freeze(), value.Value);
+            }
+        }
+
+        foreach (var kind in OwnKind())
+        {
+            yield return kind;
+        }
+    }
+
     /// <summary>What an instance says of itself: what its bases know it by; else what all unions know it by, if that is one value.</summary>
     public IEnumerable<AssignedValue> OwnKind()
     {
         foreach (var kinds in Kinds.GroupBy(kind => kind.PropertyName, StringComparer.Ordinal))
         {
             var values = (kinds.Any(kind => kind.IsOfBase) ? kinds.Where(kind => kind.IsOfBase) : kinds).Select(kind => kind.Value).Distinct(StringComparer.Ordinal).ToList();
-            if (values.Count == 1 && PropertyOf(kinds.Key) is { IsReadOnly: false, Type.IsCollection: false } property && !(Properties.Contains(property) && property.DefaultValue() is not null) && property.ValueOf(values[0]) is { } value)
+            if (values.Count == 1 && PropertyOf(kinds.Key) is { IsReadOnly: false, Type.IsCollection: false } property && !(Properties.Contains(property) && property.Default is not null) && !DefaultsOfBases.Exists(value => value.Key == kinds.Key) && property.ValueOf(values[0]) is { } value)
             {
-                yield return new AssignedValue(property.Name, property.Type.Freeze(), value);
+                yield return new AssignedValue(property.Name, property.Type.Freeze(), new DefaultValue(value));
             }
         }
     }

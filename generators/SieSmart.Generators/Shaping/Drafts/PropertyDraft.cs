@@ -8,7 +8,7 @@ internal sealed record PropertyDraft(
     string WireName,
     TypeUse Type,
     bool IsReadOnly,
-    Func<string?> DefaultValue,
+    DefaultValue? Default,
     Documentation Documentation,
     string? Obsolete,
     bool IsInferred,
@@ -26,5 +26,5 @@ internal sealed record PropertyDraft(
 
     /// <summary>The finished property.</summary>
     public PropertyModel Freeze() =>
-        new(Name, WireName, Type.Freeze(), IsReadOnly, DefaultValue(), Documentation, Obsolete, IsInferred, HidesInherited, KeepsOthers);
+        new(Name, WireName, Type.Freeze(), IsReadOnly, Default, Documentation, Obsolete, IsInferred, HidesInherited, KeepsOthers);
 }

@@ -4,7 +4,10 @@ using SieSmart.Generators.Shaping.Types;
 
 namespace SieSmart.Generators.Shaping.Operations;
 
-/// <summary>Bodies of application/x-www-form-urlencoded, in which Kiota's writer takes values and lists of values alone.</summary>
+/// <summary>
+/// Bodies of application/x-www-form-urlencoded. The runtime writes objects as <c>object[member]</c>; Kiota's writer takes values and lists
+/// of values alone.
+/// </summary>
 internal static class FormBodies
 {
     private const string MediaType = "application/x-www-form-urlencoded";
@@ -25,15 +28,12 @@ internal static class FormBodies
         {
             var meant = SchemaAnalysis.Collapse(property.Schema);
             var isList = SchemaAnalysis.IsArray(meant);
-            if (isList ? meant.Items is { } items && !QueryObjects.IsScalar(items) : !QueryObjects.IsScalar(meant))
+            encoding.TryGetValue(property.Name, out var part);
+            if (isList ? meant.Items is { } items && !QueryObjects.IsScalar(items) : ScalarTypes.Of(meant) is null && !SchemaAnalysis.IsEnum(meant))
             {
-                faults.Add(
-                    DiagnosticRules.UnsupportedConstruct,
-                    property.Schema.Position,
-                    $"Member '{property.Name}' of a form, which is {(isList ? "a list of objects or lists" : "an object")},",
-                    "The writer of forms refuses each body of this type. Describe each of its members as one of the form, such as 'name[member]', or let the API take JSON.");
+                CheckObject(property, isList ? "a list of objects or lists" : SchemaAnalysis.IsObject(meant) ? "an object" : "no scalar", part, faults);
             }
-            else if (isList && encoding.TryGetValue(property.Name, out var part) && !part.Explode)
+            else if (isList && part is { Explode: false })
             {
                 faults.Add(
                     DiagnosticRules.UnsupportedConstruct,
@@ -41,15 +41,34 @@ internal static class FormBodies
                     $"Member '{property.Name}' of a form, a list with '{(part.Style is null or "form" ? "explode: false" : "style: " + part.Style)}',",
                     "Its items are sent one by one. Describe it as a text, and join them yourself.");
             }
+            else if (isList && meant.Items is { } values && SchemaAnalysis.IsEnum(SchemaAnalysis.Collapse(values)))
+            {
+                faults.AddOf(
+                    directJson: false,
+                    DiagnosticRules.UnsupportedConstruct,
+                    property.Schema.Position,
+                    $"Member '{property.Name}' of a form, a list of an enum,",
+                    "Kiota's writer of forms joins its values with commas. Reference SieSmart.Runtime and leave DirectJson on, or describe it as a list of texts.");
+            }
         }
     }
 
-    /// <summary>Reports the parts of a body of which the document wants more than Kiota's writer can say.</summary>
-    public static void CheckParts(IReadOnlyDictionary<string, PartEncoding> encoding, FaultList faults)
+    private static void CheckObject(SchemaProperty property, string what, PartEncoding? part, FaultList faults)
     {
-        foreach (var part in encoding.Where(part => part.Value.HasHeaders))
+        faults.AddOf(
+            directJson: false,
+            DiagnosticRules.UnsupportedConstruct,
+            property.Schema.Position,
+            $"Member '{property.Name}' of a form, which is {what},",
+            "Kiota's writer of forms refuses each body of this type. Reference SieSmart.Runtime and leave DirectJson on, describe each of its members as one of the form, such as 'name[member]', or let the API take JSON.");
+        if (part is not null && (part.Style is not (null or "deepObject") || (part.Style is null && part.ContentType.Length > 0)))
         {
-            faults.Add(DiagnosticRules.UnsupportedConstruct, part.Value.Position, $"'headers' of part '{part.Key}'", "The part is sent without them.");
+            faults.AddOf(
+                directJson: true,
+                DiagnosticRules.UnsupportedConstruct,
+                part.Position,
+                $"Member '{property.Name}' of a form, {what} {(part.Style is null ? "in " + part.ContentType : $"with 'style: {part.Style}'")},",
+                $"It is sent as '{property.Name}[member]'. Describe it as a text, and write that yourself.");
         }
     }
 }

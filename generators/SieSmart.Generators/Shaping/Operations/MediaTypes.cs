@@ -43,6 +43,9 @@ internal static class MediaTypes
     /// <summary>Whether it is plain text.</summary>
     public static bool IsText(string mediaType) => string.Equals(Essence(mediaType), "text/plain", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a body of this type is sent in parts.</summary>
+    public static bool IsMultipart(string mediaType) => string.Equals(WithoutParameters(mediaType), Multipart, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether it stands for several, none of which is named.</summary>
     public static bool IsRange(string mediaType) => mediaType.IndexOf('*') >= 0;
 

@@ -125,11 +125,9 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
         }
 
         var structured = body.Content.Where(content => content.Schema is not null && MediaTypes.IsStructured(content.Name)).ToList();
-        if (structured.Count > 0 && IsMultipart(structured[0]) && PartsOf(structured, body.Content.Count) is { } parts)
+        if (structured.Count > 0 && MediaTypes.IsMultipart(structured[0].Name) && MultipartBodies.PartsOf(structured, body.Content.Count) is { } parts)
         {
-            FormBodies.CheckParts(structured[0].Encoding, faults);
-            UseParts(parts, nameOfParts(structured[0].Schema));
-            return new BodyDraft(new TypeUse(TypeKind.MultipartBody), MediaTypes.Multipart, BodySetter.SetContentFromParsable, words);
+            return OfParts(structured[0], parts, nameOfParts(structured[0].Schema), words);
         }
 
         if (structured.Count == 0)
@@ -139,47 +137,32 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
         }
 
         var schema = structured[0].Schema!;
-        var type = TypeOfBody(schema, name);
         var contentType = structured
             .Where(content => AreSame(content.Schema!, schema))
             .OrderBy(content => MediaTypes.Rank(content.Name))
             .ThenBy(content => MediaTypes.IsRange(content.Name))
             .ThenBy(content => MediaTypes.HasParameters(content.Name))
             .First().Name;
+        if (MediaTypes.IsMultipart(contentType))
+        {
+            // Kiota makes a model of it, which its writer of such bodies refuses.
+            return OfParts(structured[0], MultipartBodies.PartsOf(schema), nameOfParts(schema), words);
+        }
+
+        var type = TypeOfBody(schema, name);
         FormBodies.Check(contentType, schema, structured[0].Encoding, faults);
         return new BodyDraft(type, MediaTypes.Sent(contentType), SetterOf(type), words);
     }
 
-    /// <summary>
-    /// The parts of a multipart body that are sent one by one; null if the body is better sent as a whole. Parts whose
-    /// encoding the document gives count, else, where there is no other media type, all that have an obvious one.
-    /// </summary>
-    private static List<Schema>? PartsOf(List<MediaType> structured, int mediaTypes)
+    private BodyDraft OfParts(MediaType mediaType, IReadOnlyList<Schema> parts, TypeName name, Documentation words)
     {
-        var properties = structured[0].Schema!.Target.Properties;
-        if (properties.Count == 0 || structured.Exists(mediaType => MediaTypes.Rank(mediaType.Name) < MediaTypes.Rank(MediaTypes.Multipart)))
-        {
-            return null;
-        }
-
-        if (structured[0].Encoding.Count > 0)
-        {
-            return properties
-                .Where(property => structured[0].Encoding.TryGetValue(property.Name, out var part) && MediaTypes.IsPreferred(part.ContentType))
-                .Select(property => property.Schema)
-                .ToList();
-        }
-
-        var parts = properties.Select(property => property.Schema).Where(IsPart).ToList();
-        return parts.Count > 0 && mediaTypes == 1 ? parts : null;
+        MultipartBodies.Check(mediaType, faults);
+        UseParts(parts, name);
+        return new BodyDraft(new TypeUse(TypeKind.MultipartBody), MediaTypes.Multipart, BodySetter.SetContentFromParsable, words);
     }
 
-    private static bool IsPart(Schema schema) =>
-        SchemaAnalysis.IsOnly(schema.Target, "object") ||
-        (ParameterTypes.FindScalar(schema) is not null && (!ParameterTypes.IsList(schema) || ParameterTypes.EnumOf(schema) is null));
-
     /// <summary>Makes the types of parts; of those without a name only the first can have the body's.</summary>
-    private void UseParts(List<Schema> parts, TypeName name)
+    private void UseParts(IReadOnlyList<Schema> parts, TypeName name)
     {
         var isTaken = false;
         foreach (var part in parts)
@@ -191,8 +174,6 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
             }
         }
     }
-
-    private static bool IsMultipart(MediaType mediaType) => string.Equals(mediaType.Name, MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase);
 
     private static BodySetter SetterOf(TypeUse type) => type switch
     {

@@ -2,6 +2,7 @@ using SieSmart.Generators.Configuration;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Reading.Syntax;
 using SieSmart.Generators.Shaping.Drafts;
 using SieSmart.Generators.Shaping.Naming;
 
@@ -93,7 +94,7 @@ internal sealed class ClassShaper(
                 property.Name,
                 type,
                 property.Schema.IsReadOnly || target.IsReadOnly,
-                () => DefaultValues.Of(property.Schema.Default ?? target.Default, type),
+                DefaultOf(property, type),
                 Descriptions.OfProperty(property.Schema, type.Declaration is not null, required.Contains(property.Name), provenance),
                 property.Schema.Deprecation ?? target.Deprecation,
                 options.Mode != PreconditionMode.None && provenance == Provenance.Inferred,
@@ -106,12 +107,34 @@ internal sealed class ClassShaper(
         foreach (var property in analysis.RepeatedProperties(draft.Schema, draft.IsError).Where(property => property.Name.Length > 0))
         {
             types.Use(property.Schema, NameOfProperty(draft, property));
+            if (Inherited(draft, property.Name) is { IsReadOnly: false } inherited && DefaultOf(property, inherited.Type) is { } value && value != inherited.Default)
+            {
+                draft.DefaultsOfBases.Add(new KeyValuePair<string, DefaultValue>(property.Name, value));
+            }
         }
 
         foreach (var property in all.Where(property => property.Name.Length == 0))
         {
             faults.Add(DiagnosticRules.UnsupportedConstruct, property.Schema.Position, "A property with an empty name", "It is left out; its value ends up in AdditionalData.");
         }
+    }
+
+    /// <summary>What the constructor assigns to a property; what it can't is reported at its line.</summary>
+    private DefaultValue? DefaultOf(SchemaProperty property, TypeUse type)
+    {
+        if ((property.Schema.Default ?? property.Schema.Target.Default) is not { } value)
+        {
+            return null;
+        }
+
+        var assigned = DefaultValues.Of(value, type);
+        if (assigned is null && !DefaultValues.IsNone(value))
+        {
+            var what = value is ScalarNode scalar ? $"'{scalar.Value}', which its type can't hold" : $"{(value is SequenceNode ? "a list" : "an object")} that no constructor can spell";
+            faults.Add(DiagnosticRules.UnsupportedConstruct, value.Position, $"The default of '{property.Name}', {what},", "New objects have no value there: set it yourself.");
+        }
+
+        return assigned;
     }
 
     /// <summary>Whether what a property has no value for is kept; what only the server sets is never written, and so not kept either.</summary>
@@ -136,6 +159,9 @@ internal sealed class ClassShaper(
             yield return ancestor;
         }
     }
+
+    private static PropertyDraft? Inherited(ClassDraft draft, string wireName) =>
+        Bases(draft).Select(@base => @base.Properties.Find(property => property.WireName == wireName)).FirstOrDefault(property => property is not null);
 
     private DiscriminatorDraft? DiscriminatorOf(ClassDraft draft)
     {

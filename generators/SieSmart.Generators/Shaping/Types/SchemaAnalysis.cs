@@ -301,7 +301,7 @@ internal sealed class SchemaAnalysis
 
         return depth < MaximumDepth && first.ComponentName is null && second.ComponentName is null &&
             first.Types.SequenceEqual(second.Types) && first.Format == second.Format && first.IsNullOnly == second.IsNullOnly && first.HasPrefixItems == second.HasPrefixItems && first.DynamicReference == second.DynamicReference &&
-            first.AdditionalProperties == second.AdditionalProperties && first.Default?.Value == second.Default?.Value &&
+            first.AdditionalProperties == second.AdditionalProperties && DefaultValues.AreAlike(first.Default, second.Default) &&
             first.Enum.SequenceEqual(second.Enum) && first.KnownValues.SequenceEqual(second.KnownValues) &&
             first.Properties.Count == second.Properties.Count &&
             first.Properties.Zip(second.Properties, (one, other) => one.Name == other.Name && one.Schema.IsReadOnly == other.Schema.IsReadOnly && AreAlike(one.Schema, other.Schema, depth + 1)).All(alike => alike) &&

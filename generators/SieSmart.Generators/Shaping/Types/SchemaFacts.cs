@@ -1,5 +1,6 @@
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Reading.OpenApi;
+using SieSmart.Generators.Reading.Syntax;
 
 namespace SieSmart.Generators.Shaping.Types;
 
@@ -26,13 +27,20 @@ internal static class SchemaFacts
         }
 
         AddValues(schema, hasType, facts);
-        if ((schema.Default ?? schema.Target.Default) is { IsNull: false, Value.Length: > 0 and <= LongestDefault } value)
+        if (DefaultOf(schema.Default ?? schema.Target.Default) is { Length: > 0 and <= LongestDefault } value)
         {
-            facts.Add("default: " + Documentation.Code(value.Value));
+            facts.Add("default: " + Documentation.Code(value));
         }
 
         return string.Join(" ", facts.Select(fact => char.ToUpperInvariant(fact[0]) + fact.Substring(1) + "."));
     }
+
+    private static string? DefaultOf(DocumentNode? value) => value switch
+    {
+        ScalarNode { IsNull: false } scalar => scalar.Value,
+        SequenceNode list when list.Items.All(item => item is ScalarNode) => $"[{string.Join(", ", list.Items.Select(item => ((ScalarNode)item).Value))}]",
+        _ => null,
+    };
 
     private static void AddValues(Schema schema, bool hasType, List<string> facts)
     {

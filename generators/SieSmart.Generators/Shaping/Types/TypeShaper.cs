@@ -14,6 +14,7 @@ internal sealed class TypeShaper
 
     private readonly TypeRegistry _registry;
     private readonly FaultList _faults;
+    private readonly string _withoutDirectJson;
     private readonly ComponentNames _componentNames;
     private readonly DynamicReferences _dynamicReferences;
     private readonly UnionShaper _unions;
@@ -31,7 +32,8 @@ internal sealed class TypeShaper
         _faults = faults;
         _componentNames = componentNames;
         _dynamicReferences = dynamicReferences;
-        _unions = new UnionShaper(this, new ObjectShapes(analysis), options.DirectJson != false, faults);
+        _withoutDirectJson = options.DirectJson == false ? "With DirectJson=\"false\"" : "Without SieSmart.Runtime";
+        _unions = new UnionShaper(this, new ObjectShapes(analysis), _withoutDirectJson, faults);
         _classes = new ClassShaper(options, this, analysis, faults, componentNames, new ErrorClasses(errorSchemas, analysis));
     }
 
@@ -133,7 +135,13 @@ internal sealed class TypeShaper
 
         // Kiota keeps only the primitive of a list's mixed items.
         var scalar = union.Select(SchemaAnalysis.Collapse).FirstOrDefault(member => ScalarTypes.Of(member) is not null);
-        return scalar is null ? Use(target, name) : Use(scalar, name) with { IsMixed = true };
+        if (scalar is null)
+        {
+            return Use(target, name);
+        }
+
+        _faults.AddOf(directJson: false, DiagnosticRules.UnsupportedConstruct, items.Position, "A list whose items are a scalar or something else", $"{_withoutDirectJson} what is not the scalar is lost: describe a list for each, or read JSON directly.");
+        return Use(scalar, name) with { IsMixed = true };
     }
 
     /// <summary>The use of a class.</summary>

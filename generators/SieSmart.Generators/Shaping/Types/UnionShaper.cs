@@ -7,7 +7,11 @@ using SieSmart.Generators.Shaping.Naming;
 namespace SieSmart.Generators.Shaping.Types;
 
 /// <summary>Finds the members of unions, and how they are told apart.</summary>
-internal sealed class UnionShaper(TypeShaper types, ObjectShapes shapes, bool isToldByShape, FaultList faults)
+/// <param name="types">Makes the types of members.</param>
+/// <param name="shapes">Finds what objects look like.</param>
+/// <param name="withoutDirectJson">When no shape is looked at, in words.</param>
+/// <param name="faults">Where to report.</param>
+internal sealed class UnionShaper(TypeShaper types, ObjectShapes shapes, string withoutDirectJson, FaultList faults)
 {
     private readonly Dictionary<Schema, Schema> _merged = [];
 
@@ -31,22 +35,18 @@ internal sealed class UnionShaper(TypeShaper types, ObjectShapes shapes, bool is
         }
     }
 
-    /// <summary>Reports alternatives between which nothing can decide: only the first of them is ever read.</summary>
+    /// <summary>Reports alternatives between which nothing can decide: only the first of them is ever read, or, where no shape is looked at, none.</summary>
     private void CheckShapes(ComposedTypeDraft draft, Schema schema)
     {
         var objects = draft.Members.Where(member => member.Shape is not null && (member.Type.IsCollection || draft.IsExclusive)).OrderBy(member => member.Position).ToList();
         foreach (var group in objects.GroupBy(member => member.Type.IsCollection))
         {
             var members = group.ToList();
-            if (!isToldByShape && members.Count > 1)
-            {
-                faults.Add(DiagnosticRules.AmbiguousUnion, schema.Position, $"With DirectJson=\"false\" nothing tells the alternatives {InWords(members)} of a union apart, so that none of them is read", ", or leave DirectJson on");
-                continue;
-            }
-
+            CheckWithoutShapes(members, members[0].Type.IsCollection ? members.Count : draft.Members.Count, schema);
             foreach (var alike in members.GroupBy(member => new HashSet<ShapeMember>(member.Shape!.Members), HashSet<ShapeMember>.CreateSetComparer()).Where(alike => alike.Count() > 1))
             {
-                faults.Add(
+                faults.AddOf(
+                    directJson: true,
                     DiagnosticRules.AmbiguousUnion,
                     schema.Position,
                     $"The alternatives {InWords([.. alike])} of a union have the same members, so that what comes is read as '{alike.First().Type.Declaration?.OwnName}', whichever it is",
@@ -55,10 +55,27 @@ internal sealed class UnionShaper(TypeShaper types, ObjectShapes shapes, bool is
         }
     }
 
+    private void CheckWithoutShapes(List<ComposedTypeMemberDraft> members, int alternatives, Schema schema)
+    {
+        if (alternatives < 2)
+        {
+            return;
+        }
+
+        faults.AddOf(
+            directJson: false,
+            DiagnosticRules.AmbiguousUnion,
+            schema.Position,
+            withoutDirectJson + (members.Count > 1
+                ? $" nothing tells the alternatives {InWords(members)} of a union apart, so that {(members[0].Type.IsCollection ? "only the first" : "none")} of them is read"
+                : $" nothing tells the alternative {InWords(members)} of a union from the others, so that it is not read"),
+            ", or read JSON directly");
+    }
+
     private static string InWords(List<ComposedTypeMemberDraft> members)
     {
         var names = members.ConvertAll(member => $"'{member.Type.Declaration?.OwnName}'");
-        return string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1];
+        return names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1];
     }
 
     /// <summary>A wrapper has no room for another: a named union of plain objects is one object in it, and the members of all others are its own.</summary>
