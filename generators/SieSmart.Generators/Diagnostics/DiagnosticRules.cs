@@ -42,10 +42,10 @@ internal static class DiagnosticRules
         "SIE2007", "A construct of the OpenAPI document isn't supported",
         "{0} isn't supported. {1}", DiagnosticSeverity.Warning);
 
-    /// <summary>Two things would have the same C# name.</summary>
+    /// <summary>Two things would have the same C# name, or one would have that of a type of .NET.</summary>
     public static readonly DiagnosticDescriptor RenamedType = Rule(
         "SIE2008", "A type was renamed",
-        "'{0}' is taken already, so this type is called '{1}'. Rename one of the two in the document if the name matters.", DiagnosticSeverity.Warning);
+        "'{0}' is {1}, so this type is called '{2}'. Rename {3} in the document if the name matters.", DiagnosticSeverity.Warning);
 
     /// <summary>A write of which the document doesn't say what guards it.</summary>
     public static readonly DiagnosticDescriptor WriteWithoutPrecondition = Rule(

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using DirectJson.Tests.Clients;
@@ -49,25 +47,8 @@ internal sealed class ConstructClient
         foreach (var (name, text) in _construct.Query)
         {
             var property = query.GetType().GetProperty(name) ?? throw new InvalidOperationException($"There is no query parameter {name} among {string.Join(", ", query.GetType().GetProperties().Select(candidate => candidate.Name))}.");
-            property.SetValue(query, ValueOf(property.PropertyType, text));
+            property.SetValue(query, QueryValue.Of(property.PropertyType, text));
         }
-    }
-
-    private static object ValueOf(Type type, string text)
-    {
-        if (!type.IsArray)
-        {
-            return TypeDescriptor.GetConverter(Nullable.GetUnderlyingType(type) ?? type).ConvertFromString(context: null, CultureInfo.InvariantCulture, text)!;
-        }
-
-        var items = text.Split(' ').Select(item => ValueOf(type.GetElementType()!, item)).ToList();
-        var array = Array.CreateInstance(type.GetElementType()!, items.Count);
-        for (var index = 0; index < items.Count; index++)
-        {
-            array.SetValue(items[index], index);
-        }
-
-        return array;
     }
 
     private static object BodyOf(Type type, string json)

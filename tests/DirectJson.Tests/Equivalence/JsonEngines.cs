@@ -21,10 +21,12 @@ internal static class JsonEngines
 
     public static ISerializationWriterFactory Writing(JsonEngine engine) => engine == JsonEngine.Kiota ? new JsonSerializationWriterFactory() : new DirectJsonSerializationWriterFactory();
 
-    private static ISerializationWriterFactory FormWriting(JsonEngine engine) => engine == JsonEngine.Kiota ? new FormSerializationWriterFactory() : new DirectFormSerializationWriterFactory();
-
     /// <summary>An adapter of Kiota's own.</summary>
-    public static IRequestAdapter Adapter(JsonEngine engine, HttpMessageHandler transport, string? address)
+    /// <param name="engine">What reads and writes JSON.</param>
+    /// <param name="transport">Where requests go.</param>
+    /// <param name="address">The base address; null for the client's own.</param>
+    /// <param name="forms">What writes forms.</param>
+    public static IRequestAdapter Adapter(JsonEngine engine, HttpMessageHandler transport, string? address, JsonEngine forms = JsonEngine.Direct)
     {
         var reading = new ParseNodeFactoryRegistry();
         foreach (var factory in new[] { Reading(engine), new TextParseNodeFactory(), new FormParseNodeFactory() })
@@ -33,7 +35,7 @@ internal static class JsonEngines
         }
 
         var writing = new SerializationWriterFactoryRegistry();
-        foreach (var factory in new[] { Writing(engine), new TextSerializationWriterFactory(), FormWriting(engine), new MultipartSerializationWriterFactory() })
+        foreach (var factory in new[] { Writing(engine), new TextSerializationWriterFactory(), forms == JsonEngine.Kiota ? new FormSerializationWriterFactory() : new DirectFormSerializationWriterFactory(), new MultipartSerializationWriterFactory() })
         {
             writing.ContentTypeAssociatedFactories[factory.ValidContentType] = factory;
         }

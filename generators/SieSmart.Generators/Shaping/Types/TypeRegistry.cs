@@ -23,7 +23,7 @@ internal sealed class TypeRegistry(FaultList faults)
         var unique = _names.Claim(fullName).Substring(@namespace.Length + 1);
         if (unique != name)
         {
-            faults.Add(DiagnosticRules.RenamedType, position, fullName, unique);
+            faults.Add(DiagnosticRules.RenamedType, position, fullName, "taken already", unique, "one of the two");
         }
 
         return unique;

@@ -165,7 +165,7 @@ internal sealed class TypeShaper
         var suffix = DynamicReferences.SuffixOf(schema, name.Owner);
         return Once(schema, name, suffix, (@namespace, ownName) =>
         {
-            var draft = new ClassDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), schema, name.Owner, name.Segment)
+            var draft = new ClassDraft(@namespace, Claim(@namespace, ownName, schema), schema, name.Owner, name.Segment)
             {
                 OwnName = ownName,
                 BindingSuffix = name.Owner is { BindingSuffix: { Length: > 0 } outer } ? outer : suffix,
@@ -191,7 +191,7 @@ internal sealed class TypeShaper
 
             return new EnumMemberModel(member, value.Value, Descriptions.Of(value.Description, WireNameInWords(member, value.Value)));
         }).ToEquatableArray();
-        return new EnumDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), schema.IsFlags, members)
+        return new EnumDraft(@namespace, Claim(@namespace, ownName, schema), schema.IsFlags, members)
         {
             OwnName = ownName,
             Documentation = Descriptions.OfType(schema),
@@ -210,7 +210,7 @@ internal sealed class TypeShaper
             .Where(value => value.Length > 0)
             .Select(value => new KnownValue(names.Claim(Identifiers.FromSnakeCase(KnownValueName(value))), value))
             .ToEquatableArray();
-        return new KnownValuesDraft(@namespace, _registry.Claim(@namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position), values)
+        return new KnownValuesDraft(@namespace, Claim(@namespace, ownName, schema), values)
         {
             Documentation = new Documentation($"Known values of {ownName}; the list is open, so expect others.", schema.Description),
         };
@@ -231,7 +231,7 @@ internal sealed class TypeShaper
             isNew = true;
             var isExclusive = schema.AnyOf.Count == 0 || schema.OneOf.Count > 0;
             var enclosing = schema.ComponentName is null ? name.Enclosing : null;
-            var claimed = _registry.Claim(enclosing?.FullName ?? @namespace, schema.ComponentName is null ? ownName : ReservedNames.Model(ownName), schema.Position);
+            var claimed = Claim(enclosing?.FullName ?? @namespace, ownName, schema);
             return new ComposedTypeDraft(@namespace, claimed, enclosing, isExclusive)
             {
                 OwnName = ownName,
@@ -247,6 +247,18 @@ internal sealed class TypeShaper
         }
 
         return draft;
+    }
+
+    /// <summary>The name of a type; a component that is called like a type of .NET has another, as with Kiota.</summary>
+    private string Claim(string @namespace, string ownName, Schema schema)
+    {
+        var name = schema.ComponentName is null ? ownName : ReservedNames.Model(ownName);
+        if (name != ownName)
+        {
+            _faults.Add(DiagnosticRules.RenamedType, schema.Position, ownName, "the name of a type of .NET or Kiota", name, "it");
+        }
+
+        return _registry.Claim(@namespace, name, schema.Position);
     }
 
     /// <summary>The type of another component of the same document whose name differs only in what is cut off.</summary>
