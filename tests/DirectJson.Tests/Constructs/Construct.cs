@@ -28,7 +28,7 @@ internal sealed record Construct(
     string? At)
 {
     /// <summary>The least document that has it.</summary>
-    public string Document => Operation.StartsWith("swagger", StringComparison.Ordinal)
+    public string Document => Operation.StartsWith("swagger", StringComparison.Ordinal) || Operation.StartsWith("openapi", StringComparison.Ordinal)
         ? Operation
         : $"openapi: {Version}\ninfo: {{ title: Constructs, version: '1' }}\nservers: [ {{ url: https://api.example.test }} ]\npaths:\n  /x:\n{Indented(Operation, 4)}"
             + (Components is null ? "" : $"components:\n  schemas:\n{Indented(Components, 4)}");
