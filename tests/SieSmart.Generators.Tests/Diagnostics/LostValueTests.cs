@@ -161,6 +161,7 @@ public sealed class LostValueTests
     [InlineData("{ oneOf: [ { type: string }, { type: boolean } ], default: b }", "'b', which its type can't hold")]
     [InlineData("{ type: array, items: { type: integer }, default: [ 1, 2 ] }", null)]
     [InlineData("{ type: array, items: { type: integer }, default: [] }", null)]
+    [InlineData("{ type: object, default: {}, properties: { a: { type: integer } } }", null)]
     [InlineData("{ type: integer, default: null }", null)]
     [InlineData("{ type: string, default: 'null' }", null)]
     [InlineData("{ type: string, format: date, default: '' }", null)]

@@ -26,9 +26,13 @@ internal static class DefaultValues
         }
     }
 
-    /// <summary>Whether it says that there is none, if need be in quotes.</summary>
-    public static bool IsNone(DocumentNode value) =>
-        value is ScalarNode scalar && (scalar.IsNull || scalar.Value.Length == 0 || string.Equals(scalar.Value, "null", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether it says that there is none: null, if need be in quotes, or an object without members, as good as none.</summary>
+    public static bool IsNone(DocumentNode value) => value switch
+    {
+        ScalarNode scalar => scalar.IsNull || scalar.Value.Length == 0 || string.Equals(scalar.Value, "null", StringComparison.OrdinalIgnoreCase),
+        MappingNode mapping => mapping.Entries.IsEmpty,
+        _ => false,
+    };
 
     /// <summary>Whether two defaults are one.</summary>
     public static bool AreAlike(DocumentNode? left, DocumentNode? right) => (left, right) switch
