@@ -23,7 +23,7 @@ var parsed = new RunCommand(BeginAsync, Resolve).Parse(args, new() { ResponseFil
 try
 {
     return parsed.TryRefuse(Console.Error)
-        ? ExitCode.CouldNotRun
+        ? ParseResultExtensions.WrongUsage
         : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
 }
 catch (NightlySyncException failure)

@@ -11,7 +11,7 @@ using WebhookReceiver.Registering;
 
 // Ctrl+C is the host's business.
 var parsed = new ReceiverCommand(ServeAsync).Parse(args);
-return parsed.TryRefuse(Console.Error) ? 1 : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null });
+return parsed.TryRefuse(Console.Error) ? ParseResultExtensions.WrongUsage : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null });
 
 static async Task<int> ServeAsync(string? urls)
 {

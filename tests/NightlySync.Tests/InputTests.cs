@@ -127,7 +127,7 @@ public sealed class InputTests
 
         var run = await night.RunAsync(arguments);
 
-        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal((64, ""), (run.ExitCode, run.Output));
         Assert.Contains(complaint, run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Empty(night.Sandbox.Requests);
     }

@@ -59,7 +59,7 @@ public sealed class ResolveTests
         var stray = await night.RunAsItIsAsync(new Dictionary<string, string>(StringComparer.Ordinal), "--file", night.File, "resolve", "R-01", "--not-created");
 
         Assert.Contains("Row R-01 is no proposal", before.Text, StringComparison.Ordinal);
-        Assert.Equal((1, ""), (stray.ExitCode, stray.Output));
+        Assert.Equal((64, ""), (stray.ExitCode, stray.Output));
         Assert.Contains("resolve has no use for --file. Leave it out", stray.Errors, StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public sealed class ResolveTests
 
         var resolution = await night.ResolveAsync(arguments);
 
-        Assert.Equal(1, resolution.ExitCode);
+        Assert.Equal(64, resolution.ExitCode);
         Assert.Contains(complaint, resolution.Errors, StringComparison.Ordinal);
         Assert.Equal(["R-01"], (await night.RunAsync()).Unknown);
     }

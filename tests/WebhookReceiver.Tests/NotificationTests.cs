@@ -196,7 +196,7 @@ public sealed class NotificationTests
 
     [Theory]
     [InlineData(0, "A server that SieSmart notifies", "--help")]
-    [InlineData(1, "Try --help.", "--port", "5070")]
+    [InlineData(64, "Try --help.", "--port", "5070")]
     public async Task It_has_help_and_refuses_what_it_does_not_understand(int exitCode, string told, params string[] arguments)
     {
         using var receiver = new ReceiverProcess(new Dictionary<string, string>(StringComparer.Ordinal), arguments);

@@ -15,7 +15,7 @@ internal sealed class ReceiverCommand : RootCommand
             Without credentials a sandbox in its own process stands in for the API, and sends a notification. Settings are environment variables
             or user secrets: SieSmart__ClientId, SieSmart__ClientSecret, Webhook__ApiKey, Webhook__BasePath, Webhook__Watch__0, …
 
-            Ends with 0 if it was stopped, 1 if it could not run.
+            Ends with 0 if it was stopped, 1 if it could not run, 64 if the command makes no sense.
             """)
     {
         Options.Add(_urls);

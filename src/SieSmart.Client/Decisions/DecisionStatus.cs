@@ -4,11 +4,17 @@ namespace SieSmart.Client;
 /// Where the decision on a proposal stands. The vendor's list of values is not known in full, so any text can be one, and the known ones
 /// have names here.
 /// </summary>
-/// <param name="Value">What the API says, byte for byte; null before a proposal was submitted.</param>
-public readonly record struct DecisionStatus(string? Value)
+public readonly record struct DecisionStatus
 {
     // The documented value begins so, and its end can't be read on the vendor's page.
     private const string MoreInformation = "MORE_INFORMATION";
+
+    /// <summary>Names a status.</summary>
+    /// <param name="value">What the API says, byte for byte; null before a proposal was submitted.</param>
+    public DecisionStatus(string? value) => Value = value;
+
+    /// <summary>What the API says, byte for byte; null before a proposal was submitted.</summary>
+    public string? Value { get; }
 
     /// <summary>There is no decision: <c>NOT_AVAILABLE</c>.</summary>
     public static DecisionStatus NotAvailable { get; } = new("NOT_AVAILABLE");

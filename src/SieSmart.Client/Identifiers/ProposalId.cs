@@ -3,9 +3,15 @@ using System.Globalization;
 namespace SieSmart.Client;
 
 /// <summary>The number that SieSmart gives a proposal. A type of its own, so that no other number is taken for it.</summary>
-/// <param name="Value">The number.</param>
-public readonly record struct ProposalId(long Value)
+public readonly record struct ProposalId
 {
+    /// <summary>Names one by its number.</summary>
+    /// <param name="value">The number.</param>
+    public ProposalId(long value) => Value = value;
+
+    /// <summary>The number.</summary>
+    public long Value { get; }
+
     /// <summary>Reads one that somebody typed or that stands in an address: digits alone, in any culture.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="FormatException">It is no whole number.</exception>

@@ -3,9 +3,15 @@ using System.Globalization;
 namespace SieSmart.Client;
 
 /// <summary>The number of a sales contact. A type of its own, so that no other number is taken for it.</summary>
-/// <param name="Value">The number.</param>
-public readonly record struct SalesContactId(int Value)
+public readonly record struct SalesContactId
 {
+    /// <summary>Names one by its number.</summary>
+    /// <param name="value">The number.</param>
+    public SalesContactId(int value) => Value = value;
+
+    /// <summary>The number.</summary>
+    public int Value { get; }
+
     /// <summary>Reads one that somebody typed or that stands in an address: digits alone, in any culture.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="FormatException">It is no whole number.</exception>

@@ -2,20 +2,42 @@ using SieSmart.Client.Journals;
 
 namespace SieSmart.Client;
 
-/// <summary>Where a key stands, after all that the journal says of it.</summary>
-/// <param name="Key">What your own system calls it.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="Fingerprint">What was sent last, as a hash; <see cref="ProposalJournalFile.FingerprintOf"/> makes one. Null if nothing was.</param>
-/// <param name="ProposalId">The proposal that it is; null unless the state is <see cref="ProposalRecordState.Created"/>.</param>
-/// <param name="Detail">Why, in a sentence; null if there is nothing to say.</param>
-/// <param name="Since">When that was noted.</param>
-public sealed record ProposalRecord(string Key, ProposalRecordState State, string? Fingerprint, ProposalId? ProposalId, string? Detail, DateTimeOffset Since)
+/// <summary>Where a key stands, after all that the journal says of it. Immutable.</summary>
+public sealed class ProposalRecord
 {
+    private ProposalRecord(string key, ProposalRecordState state, string? fingerprint, ProposalId? proposalId, string? detail, DateTimeOffset since)
+    {
+        Key = key;
+        State = state;
+        Fingerprint = fingerprint;
+        ProposalId = proposalId;
+        Detail = detail;
+        Since = since;
+    }
+
+    /// <summary>What your own system calls it.</summary>
+    public string Key { get; }
+
+    /// <summary>Where it stands.</summary>
+    public ProposalRecordState State { get; }
+
+    /// <summary>What was sent last, as a hash; <see cref="ProposalJournalFile.FingerprintOf"/> makes one. Null if nothing was.</summary>
+    public string? Fingerprint { get; }
+
+    /// <summary>The proposal that it is; null unless <see cref="State"/> is <see cref="ProposalRecordState.Created"/>.</summary>
+    public ProposalId? ProposalId { get; }
+
+    /// <summary>Why, in a sentence; null if there is nothing to say.</summary>
+    public string? Detail { get; }
+
+    /// <summary>When that was noted.</summary>
+    public DateTimeOffset Since { get; }
+
     internal static ProposalRecord New(string key) => new(key, ProposalRecordState.Open, null, null, null, default);
 
-    internal ProposalRecord After(JournalLine line) => this with
-    {
-        State = line.Event switch
+    internal ProposalRecord After(JournalLine line) => new(
+        Key,
+        line.Event switch
         {
             // The outcome may be missing for ever: until there is one, the key is in doubt.
             JournalEvent.Sending or JournalEvent.Unknown => ProposalRecordState.InDoubt,
@@ -23,9 +45,8 @@ public sealed record ProposalRecord(string Key, ProposalRecordState State, strin
             JournalEvent.Rejected => ProposalRecordState.Rejected,
             _ => ProposalRecordState.Open,
         },
-        Fingerprint = line.Fingerprint ?? Fingerprint,
-        ProposalId = line.ProposalId is { } id ? new ProposalId(id) : null,
-        Detail = line.Detail,
-        Since = line.At,
-    };
+        line.Fingerprint ?? Fingerprint,
+        line.ProposalId is { } id ? new ProposalId(id) : null,
+        line.Detail,
+        line.At);
 }
