@@ -26,11 +26,14 @@ public sealed class IdentifierTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-EG");
+            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            culture.NumberFormat.NegativeSign = "minus ";
+            CultureInfo.CurrentCulture = culture;
 
             Assert.Equal("100123", ProposalId.Parse("100123").ToString());
             Assert.Equal("1001", OfficeId.Parse("1001").ToString());
             Assert.Equal("10001001", SalesContactId.Parse("10001001").ToString());
+            Assert.Equal("-1", new OfficeId(-1).ToString());
         }
         finally
         {

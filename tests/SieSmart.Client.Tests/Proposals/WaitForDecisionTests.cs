@@ -169,7 +169,7 @@ public sealed class WaitForDecisionTests : IDisposable
             var word = _script.Count > 1 ? _script.Dequeue() : _script.Peek();
             var answer = word == "503"
                 ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
-                : Json($$"""{"proposalId":42,"decision":{"decisionStatus":"{{word}}"}}""");
+                : Json($$"""{ "proposalId": 42, "decision": { "decisionStatus": "{{word}}" } }""");
             answer.Headers.TryAddWithoutValidation("ETag", "2026-01-02T03:04:05.678Z");
             return Task.FromResult(answer);
         }
