@@ -8,7 +8,7 @@ using SharedBudgets.Simulation.Pages;
 //   dotnet run -c Release --project benchmarks/SharedBudgets.Simulation                                 to docs, in some ten seconds
 //   dotnet run -c Release --project benchmarks/SharedBudgets.Simulation -- --seed 2 --to scale          other chances, elsewhere
 var parsed = new SimulationCommand(Simulate).Parse(args);
-return parsed.TryRefuse(Console.Error) ? 2 : parsed.Invoke();
+return parsed.TryRefuse(Console.Error) ? ParseResultExtensions.WrongUsage : parsed.Invoke();
 
 static int Simulate(ulong seed, string folder)
 {

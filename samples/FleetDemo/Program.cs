@@ -11,7 +11,7 @@ using Spectre.Console;
 
 // Ctrl+C cancels; System.CommandLine tells.
 var parsed = new FleetCommand(DemonstrateAsync, Worker.RunAsync).Parse(args);
-return parsed.TryRefuse(Console.Error) ? 1 : await parsed.InvokeAsync();
+return parsed.TryRefuse(Console.Error) ? ParseResultExtensions.WrongUsage : await parsed.InvokeAsync();
 
 static async Task<int> DemonstrateAsync(Settings settings, CancellationToken cancellationToken)
 {

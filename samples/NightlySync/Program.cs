@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using NightlySync;
 using NightlySync.CommandLine;
 using NightlySync.Connection;
 using NightlySync.Input;
-using NightlySync.Journal;
+using NightlySync.Resolving;
 using NightlySync.Running;
 using NightlySync.Sending;
 using SieSmart.Client;
@@ -22,12 +23,17 @@ var parsed = new RunCommand(BeginAsync, Resolve).Parse(args, new() { ResponseFil
 try
 {
     return parsed.TryRefuse(Console.Error)
-        ? ExitCode.CouldNotRun
+        ? ParseResultExtensions.WrongUsage
         : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
 }
 catch (NightlySyncException failure)
 {
     console.WriteLine(failure.Message);
+}
+catch (ProposalJournalException failure)
+{
+    console.WriteLine(failure.Message);
+    console.WriteLine("--new-journal begins one, --journal names another.");
 }
 catch (OptionsValidationException invalid)
 {
@@ -39,8 +45,15 @@ return ExitCode.CouldNotRun;
 
 int Resolve(Settlement settlement)
 {
-    using var journal = IntentJournal.Open(settlement.Journal, isNew: false, TimeProvider.System);
-    console.WriteLine(Resolution.Note(journal, settlement.Reference, settlement.ProposalId));
+    var findings = settlement.Findings is { } file
+        ? FindingsFile.Read(file)
+        : [.. settlement.References.Select(reference => new Finding(reference, settlement.Proposal))];
+    using var journal = ProposalJournalFile.Open(settlement.Journal);
+    foreach (var note in Resolution.Note(journal, findings))
+    {
+        console.WriteLine(note);
+    }
+
     return ExitCode.AllCreated;
 }
 
@@ -81,9 +94,12 @@ async Task<int> RunAsync(Arguments arguments, Action<SieSmartClientOptions> conf
         .AddSingleton(console)
         .AddSingleton<RunResult>()
         .AddSingleton<RowSender>()
-        .AddSingleton(services => IntentJournal.Open(arguments.Journal, arguments.IsJournalNew, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(services => ProposalJournalFile.Open(arguments.Journal, arguments.IsJournalNew, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(services => new LimitWatch(
+            BulkShareOf(services.GetRequiredService<IOptions<SieSmartClientOptions>>().Value.RequestsPerMinute),
+            services.GetRequiredService<TimeProvider>()))
         .AddHostedService<NightlyRun>();
-    builder.Services.AddSieSmartClient(builder.Configuration).AddHttpMessageHandler(services => new IntentHandler(services.GetRequiredService<IntentJournal>()));
+    builder.Services.AddSieSmartClient(builder.Configuration).AddHttpMessageHandler(services => new LimitWatchHandler(services.GetRequiredService<LimitWatch>()));
     builder.Services.Configure<SieSmartClientOptions>(options =>
     {
         // Nobody waits for a row: people who use the same budget go first.
@@ -93,8 +109,14 @@ async Task<int> RunAsync(Arguments arguments, Action<SieSmartClientOptions> conf
 
     using var host = builder.Build();
     var options = host.Services.GetRequiredService<IOptions<SieSmartClientOptions>>().Value;
-    host.Services.GetRequiredService<IntentJournal>().Begin($"{options.BaseAddress?.AbsoluteUri ?? options.Environment.ToString()}, client id {options.ClientId}");
+    console.WriteLine($"To       {Destination.Describe(options)}, as {options.ClientId}");
+    console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"From     {Path.GetFullPath(arguments.File!)}, {rows} rows"));
+    console.WriteLine($"Journal  {Path.GetFullPath(arguments.Journal)}, {(arguments.IsJournalNew ? "a new one" : "as the last run left it")}");
+    host.Services.GetRequiredService<ProposalJournalFile>().Begin(Destination.Of(options));
     var result = host.Services.GetRequiredService<RunResult>();
     await host.RunAsync();
     return result.ExitCode;
 }
+
+// Bulk priority leaves a tenth to people.
+static int BulkShareOf(int permits) => permits - (permits / 10);

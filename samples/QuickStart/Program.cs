@@ -8,7 +8,7 @@ const int Failure = 1;
 
 var parsed = new QuickStartCommand(RunAsync).Parse(args);
 return parsed.TryRefuse(Console.Error)
-    ? Failure
+    ? ParseResultExtensions.WrongUsage
     : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
 
 static async Task<int> RunAsync(Arguments arguments, CancellationToken stopped)

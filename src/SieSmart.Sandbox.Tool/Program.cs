@@ -9,14 +9,13 @@ internal static class Program
 {
     private const int Success = 0;
     private const int CouldNotStart = 1;
-    private const int WrongUsage = 2;
 
     private static async Task<int> Main(string[] arguments)
     {
         using var loggers = new LineLoggerFactory(Console.Out, TimeProvider.System);
         var parsed = new SandboxCommand(loggers, RunAsync).Parse(arguments);
         return parsed.TryRefuse(Console.Error)
-            ? WrongUsage
+            ? ParseResultExtensions.WrongUsage
             : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = Timeout.InfiniteTimeSpan, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
 

@@ -64,7 +64,7 @@ public sealed partial class DemonstrationTests
 
         var (exitCode, _, errors) = await demonstration.EndAsync();
 
-        Assert.Equal(1, exitCode);
+        Assert.Equal(64, exitCode);
         Assert.Contains("--window needs a whole number from 1 to 60, not '61'.", errors, StringComparison.Ordinal);
     }
 

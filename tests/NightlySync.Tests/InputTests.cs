@@ -127,7 +127,7 @@ public sealed class InputTests
 
         var run = await night.RunAsync(arguments);
 
-        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal((64, ""), (run.ExitCode, run.Output));
         Assert.Contains(complaint, run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Empty(night.Sandbox.Requests);
     }
@@ -143,7 +143,7 @@ public sealed class InputTests
         Assert.Equal((0, 0), (help.ExitCode, resolve.ExitCode));
         Assert.Contains("2 if some are not or are in doubt", help.Text, StringComparison.Ordinal);
         Assert.Contains("--in-flight <number> How many rows to send at a time, 1 to 50 [default: 8]", help.Text, StringComparison.Ordinal);
-        Assert.Contains("resolve <reference> Settles a row in doubt: either --created <proposal id>, or --not-created", help.Text, StringComparison.Ordinal);
+        Assert.Contains("resolve <reference> Settles rows in doubt: --created <proposal id>, --not-created, or --findings <file> for many", help.Text, StringComparison.Ordinal);
         Assert.Contains("--journal <file> What was sent and what came of it", resolve.Text, StringComparison.Ordinal);
     }
 

@@ -54,8 +54,8 @@ public sealed class JournalTests
         var again = await night.RunAsync("--new-journal");
 
         Assert.Equal((1, 1), (without.ExitCode, again.ExitCode));
-        Assert.Contains("rows that are proposals already would be created again", without.Text, StringComparison.Ordinal);
-        Assert.Contains("is there already: leave out --new-journal", again.Text, StringComparison.Ordinal);
+        Assert.Contains("what is a proposal already would be created again", without.Text, StringComparison.Ordinal);
+        Assert.Contains("is there already: go on with it instead of beginning a new one", again.Text, StringComparison.Ordinal);
         Assert.Equal(2, night.SentUnhindered);
     }
 

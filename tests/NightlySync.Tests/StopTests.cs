@@ -9,6 +9,8 @@ public sealed class StopTests
     // What has not come by then, of requests that leave together, does not come.
     private static readonly TimeSpan AWhile = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan FirstLogLine = TimeSpan.FromSeconds(12);
+
     [Fact]
     public async Task Rows_in_flight_get_their_answers_and_the_next_run_goes_on()
     {
@@ -26,6 +28,7 @@ public sealed class StopTests
         Assert.Equal((2, 0), (stopped.ExitCode, second.ExitCode));
         Assert.Contains($"{created} created", stopped.Text, StringComparison.Ordinal);
         Assert.Contains("Stopped. Run it again to go on", stopped.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("failed", stopped.Output + stopped.Errors, StringComparison.OrdinalIgnoreCase);
         Assert.True(created < 20, stopped.Output);
         Assert.Empty(stopped.Unknown);
         Assert.Equal(20, night.Created);
@@ -46,6 +49,39 @@ public sealed class StopTests
         Assert.Equal(9, night.Created);
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(run.Unknown);
+    }
+
+    [Fact]
+    public async Task At_the_limit_it_says_when_the_next_row_gets_its_turn_and_rows_that_waited_are_stopped_and_not_failed()
+    {
+        await using var night = await Night.BeginAsync();
+        night.WriteRows(30);
+        using var process = night.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["SieSmart__RequestsPerMinute"] = "10" }, "--in-flight", "12");
+        await Night.UntilAsync(() => night.Created == 9);
+        await Task.Delay(FirstLogLine, TimeProvider.System, TestContext.Current.CancellationToken);
+
+        await process.TerminateAsync();
+        var run = await process.EndAsync();
+
+        // Nine a minute: 21 more rows are behind two more windows, and the rest of this one.
+        Assert.Matches(@"(?m)^9 of 30, 9 created, [23]:\d\d left, waiting for the limit, next in 0:[0-5]\d$", run.Output.ReplaceLineEndings("\n"));
+        Assert.Contains("stopped before they were sent", run.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("failed", run.Output + run.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(run.Unknown);
+    }
+
+    [Fact]
+    public async Task It_says_first_where_it_writes()
+    {
+        await using var night = await Night.BeginAsync();
+        night.WriteRows(2);
+
+        var run = await night.RunAsync();
+
+        var lines = run.Output.Split('\n').Select(line => line.TrimEnd()).ToList();
+        Assert.Equal($"To       {night.Sandbox.BaseAddress.AbsoluteUri}, as {night.Sandbox.ClientId}", lines[0]);
+        Assert.Equal($"From     {night.File}, 2 rows", lines[1]);
+        Assert.Equal($"Journal  {night.Journal}, a new one", lines[2]);
     }
 
     [Fact]

@@ -42,6 +42,37 @@ public sealed class OperationContextHandlerTests
     }
 
     [Fact]
+    public async Task Lets_its_caller_note_what_is_sent_before_it_is()
+    {
+        await using var server = await StubServer.StartAsync(204);
+        using var api = new Api(server.Address);
+        var sentBefore = -1;
+        var context = new OperationContext();
+        context.BeforeSending = _ =>
+        {
+            sentBefore = server.Requests.Count + context.Attempts;
+            return Task.CompletedTask;
+        };
+
+        await api.SubmitAsync(Version, context);
+
+        Assert.Equal((0, 1, 1), (sentBefore, server.Requests.Count, context.Attempts));
+    }
+
+    [Fact]
+    public async Task Sends_nothing_that_its_caller_could_not_note()
+    {
+        await using var server = await StubServer.StartAsync(204);
+        using var api = new Api(server.Address);
+        var context = new OperationContext { BeforeSending = _ => throw new NotSupportedException("The disk is full.") };
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => api.SubmitAsync(Version, context));
+
+        Assert.Empty(server.Requests);
+        Assert.Equal((0, false), (context.Attempts, context.IsInDoubt));
+    }
+
+    [Fact]
     public async Task Gives_a_write_without_a_body_an_empty_one()
     {
         await using var server = await StubServer.StartAsync(204);

@@ -36,7 +36,7 @@ public sealed partial class ToolTests
     {
         var (exitCode, output, error) = await RunAsync(arguments);
 
-        Assert.Equal(2, exitCode);
+        Assert.Equal(64, exitCode);
         Assert.Empty(output);
         Assert.Contains(complaint, error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.EndsWith("Try --help.", error.TrimEnd(), StringComparison.Ordinal);

@@ -25,9 +25,19 @@ public sealed class CommandTests : IDisposable
     [InlineData("--format is one of text, json, markdown, not 'xml'", "one.yaml", "two.yaml", "--format", "xml")]
     [InlineData("--preconditions is one of Required, Warn, None, not 'no'", "one.yaml", "two.yaml", "--preconditions", "no")]
     [InlineData("--precondition-rule is one of All, Declared, not 'some'", "one.yaml", "two.yaml", "--precondition-rule", "some")]
+    public void Refuses_what_makes_no_sense_and_says_what_to_do(string reason, params string[] arguments)
+    {
+        var result = DocumentFolder.Run(arguments);
+
+        Assert.Equal(64, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains(reason, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Check the path", "no/such/file.yaml", "two.yaml")]
     [InlineData("Check the path behind --project", "one.yaml", "--project", "no/such/project.csproj")]
-    public void Refuses_what_makes_no_sense_and_says_what_to_do(string reason, params string[] arguments)
+    public void Compares_nothing_that_is_not_there(string reason, params string[] arguments)
     {
         var result = DocumentFolder.Run(arguments);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using SieSmart.Sandbox.Faults;
 using WebhookReceiver.Tests.Fixtures;
 
@@ -172,6 +173,36 @@ public sealed class NotificationTests
 
         await receiver.UntilSaysAsync("a sandbox in this process stands in for the API");
         await receiver.UntilSaysAsync("Decision: ACCEPTED");
+        Assert.Matches(@"(?m)^\d\d:\d\d:\d\d info: .*Decision: ACCEPTED$", receiver.Output);
+    }
+
+    [Fact]
+    public async Task It_says_where_it_is_and_how_to_send_another_notification()
+    {
+        using var receiver = new ReceiverProcess(new Dictionary<string, string>(StringComparer.Ordinal));
+        await receiver.UntilSaysAsync("Ctrl+C ends it.");
+        await receiver.UntilSaysAsync("Decision: ACCEPTED");
+
+        var said = Regex.Match(receiver.Output, @"curl -i (?<address>\S+) -H ""X-API-KEY: (?<key>\w+)"" -d '(?<body>[^']+)'", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, said.Groups["address"].Value) { Content = new StringContent(said.Groups["body"].Value) };
+        request.Headers.Add("X-API-KEY", said.Groups["key"].Value);
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Contains($"Notifications come to  {said.Groups["address"].Value}", receiver.Output, StringComparison.Ordinal);
+        await receiver.UntilSaysAsync("Proposal 100001 is what it was when it was last read");
+    }
+
+    [Theory]
+    [InlineData(0, "A server that SieSmart notifies", "--help")]
+    [InlineData(64, "Try --help.", "--port", "5070")]
+    public async Task It_has_help_and_refuses_what_it_does_not_understand(int exitCode, string told, params string[] arguments)
+    {
+        using var receiver = new ReceiverProcess(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+        Assert.Equal(exitCode, await receiver.EndAsync());
+        await receiver.UntilSaysAsync(told);
     }
 
     private static string BodyOf(long proposal, string eventType = "DECISION_RECEIVED") =>

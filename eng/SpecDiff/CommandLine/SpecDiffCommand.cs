@@ -29,7 +29,7 @@ internal sealed class SpecDiffCommand : RootCommand
         : base("""
             Tells breaking from safe changes between two OpenAPI documents.
 
-            Ends with 0 if there are no or only safe changes, with 1 if there are breaking or dangerous ones, and with 2 if nothing could be compared.
+            Ends with 0 if there are no or only safe changes, with 1 if there are breaking or dangerous ones, with 2 if nothing could be compared, and with 64 if an option makes no sense.
             """)
     {
         Arguments.Add(_old);
@@ -62,7 +62,7 @@ internal sealed class SpecDiffCommand : RootCommand
         var parsed = new SpecDiffCommand(output, isTerminal).Parse(arguments);
         if (parsed.TryRefuse(errors))
         {
-            return ExitCode.NotCompared;
+            return ParseResultExtensions.WrongUsage;
         }
 
         try

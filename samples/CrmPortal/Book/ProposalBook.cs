@@ -1,11 +1,15 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SieSmart.Client;
 using SieSmart.Models;
+using SieSmart.Runtime;
 
 namespace CrmPortal.Book;
 
-/// <summary>The broker's own table of proposals, in an SQLite file. Thread-safe.</summary>
-internal sealed class ProposalBook
+/// <summary>
+/// The broker's own table of proposals, in an SQLite file, and so the journal of what was sent: a draft's id is its key. Thread-safe.
+/// </summary>
+internal sealed class ProposalBook : IProposalJournal
 {
     private const string Columns = "draft, state, proposal_id, label, customer, amount, seen_at, trace_id";
     private const int UniqueConstraint = 19;
@@ -34,26 +38,48 @@ internal sealed class ProposalBook
     public BookEntry? Find(Guid draft) =>
         Query($"SELECT {Columns} FROM entry WHERE draft = $draft", ("$draft", draft.ToString())).SingleOrDefault();
 
-    /// <summary>Notes that a create is about to be sent.</summary>
-    /// <returns>False if that was noted before: a form that is sent twice must not create two proposals.</returns>
-    public bool TryBegin(Guid draft, string label, string customer, string amount)
+    /// <summary>Notes that a create is about to leave. False if that was noted before: a form that is sent twice must not create two proposals.</summary>
+    Task<bool> IProposalJournal.TryBeginAsync(string key, ProposalCreate proposal, CancellationToken cancellationToken)
     {
+        var summary = ProposalSummary.Of(proposal);
         try
         {
             Execute(
                 $"INSERT INTO entry ({Columns}) VALUES ($draft, $state, NULL, $label, $customer, $amount, $now, NULL)",
-                ("$draft", draft.ToString()),
+                ("$draft", key),
                 ("$state", nameof(EntryState.Sending)),
-                ("$label", label),
-                ("$customer", customer),
-                ("$amount", amount),
+                ("$label", summary.Label),
+                ("$customer", summary.Customer),
+                ("$amount", summary.Amount),
                 ("$now", Now()));
-            return true;
+            return Task.FromResult(true);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == UniqueConstraint)
         {
-            return false;
+            return Task.FromResult(false);
         }
+    }
+
+    Task IProposalJournal.CompleteAsync(string key, Proposal created)
+    {
+        Complete(Guid.Parse(key), created);
+        return Task.CompletedTask;
+    }
+
+    Task IProposalJournal.WithdrawAsync(string key, Exception why)
+    {
+        Remove(Guid.Parse(key));
+        return Task.CompletedTask;
+    }
+
+    Task IProposalJournal.DoubtAsync(string key, Exception why)
+    {
+        Execute(
+            "UPDATE entry SET state = $state, trace_id = $trace WHERE draft = $draft",
+            ("$draft", key),
+            ("$state", nameof(EntryState.Unknown)),
+            ("$trace", (object?)(why as SieSmartException)?.TraceId ?? DBNull.Value));
+        return Task.CompletedTask;
     }
 
     /// <summary>Notes that a draft has become a proposal. Whatever had its number before is gone: SieSmart was emptied.</summary>
@@ -87,14 +113,7 @@ internal sealed class ProposalBook
             ("$now", Now()));
     }
 
-    /// <summary>Notes that nobody knows whether a draft has become a proposal.</summary>
-    public void Doubt(Guid draft, string? traceId) => Execute(
-        "UPDATE entry SET state = $state, trace_id = $trace WHERE draft = $draft",
-        ("$draft", draft.ToString()),
-        ("$state", nameof(EntryState.Unknown)),
-        ("$trace", (object?)traceId ?? DBNull.Value));
-
-    /// <summary>Does so for all that was on its way: at the start, that is what an earlier run left behind.</summary>
+    /// <summary>Notes that nobody knows what became of all that was on its way: at the start, that is what an earlier run left behind.</summary>
     public void DoubtWhatWasOnItsWay() => Execute(
         "UPDATE entry SET state = $unknown WHERE state = $sending",
         ("$unknown", nameof(EntryState.Unknown)),

@@ -11,6 +11,9 @@ internal sealed record ProposalSummary(string Label, string Customer, string Amo
         ProposalParts.Customer.Read(proposal)[CustomerPart.CompanyName],
         AmountOf(ProposalParts.Calculation.Read(proposal)));
 
+    public static ProposalSummary Of(ProposalCreate proposal) =>
+        Of(new Proposal { Label = proposal.Label, Customer = proposal.Customer, Calculation = proposal.Calculation });
+
     /// <summary>Whether this may be the proposal of an entry. No form changes a label, and the portal notes each change of a customer.</summary>
     public bool IsOf(BookEntry entry) => Label == entry.Label && Customer == entry.Customer;
 

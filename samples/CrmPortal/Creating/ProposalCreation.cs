@@ -6,7 +6,7 @@ using SieSmart.Runtime;
 
 namespace CrmPortal.Creating;
 
-/// <summary>Creates proposals, each once: SieSmart doesn't recognise a request that it has had before.</summary>
+/// <summary>Creates proposals, each once: SieSmart doesn't recognise a request that it has had before, so the book is the journal.</summary>
 internal sealed class ProposalCreation(SieSmartClient client, ProposalBook book)
 {
     /// <returns>The proposal's number; null if this draft was sent before.</returns>
@@ -15,37 +15,19 @@ internal sealed class ProposalCreation(SieSmartClient client, ProposalBook book)
     /// <exception cref="SieSmartException">It is not there, and the draft may be sent again.</exception>
     public async Task<long?> CreateAsync(Draft draft)
     {
-        // Noted before it is sent: if the portal ends here, the entry says that somebody has to look.
-        if (!book.TryBegin(draft.Id, draft.Label, draft.Customer[CustomerPart.CompanyName], ProposalSummary.AmountOf(draft.Calculation)))
-        {
-            return null;
-        }
-
-        try
-        {
-            // A browser that goes away must not break off a write. The client bounds its time.
-            var created = await client.Proposals.Proposal.PostAsync(
-                new ProposalCreate
-                {
-                    OfficeId = draft.OfficeId,
-                    SalesContactId = draft.SalesContactId,
-                    Label = draft.Label,
-                    Customer = ProposalParts.Customer.Create(draft.Customer),
-                    Calculation = ProposalParts.Calculation.Create(draft.Calculation),
-                },
-                cancellationToken: CancellationToken.None);
-            book.Complete(draft.Id, created.Value);
-            return created.Value.ProposalId;
-        }
-        catch (SieSmartException refusal) when (refusal is not (OutcomeUnknownException or ResponseUnreadableException))
-        {
-            book.Remove(draft.Id);
-            throw;
-        }
-        catch (Exception doubt)
-        {
-            book.Doubt(draft.Id, (doubt as SieSmartException)?.TraceId);
-            throw;
-        }
+        // A browser that goes away must not break off a write. The client bounds its time.
+        var created = await client.CreateProposalAsync(
+            new ProposalCreate
+            {
+                OfficeId = draft.OfficeId,
+                SalesContactId = draft.SalesContactId,
+                Label = draft.Label,
+                Customer = ProposalParts.Customer.Create(draft.Customer),
+                Calculation = ProposalParts.Calculation.Create(draft.Calculation),
+            },
+            draft.Id.ToString(),
+            book,
+            CancellationToken.None);
+        return created?.Id.Value;
     }
 }

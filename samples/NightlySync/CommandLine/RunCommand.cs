@@ -23,7 +23,7 @@ internal sealed class RunCommand : RootCommand
         : base("""
             Makes a proposal of each row of a CSV file, once.
 
-            Ends with 0 if all rows are proposals, 2 if some are not or are in doubt, 1 if it could not run or gave up.
+            Ends with 0 if all rows are proposals, 2 if some are not or are in doubt, 1 if it could not run or gave up, 64 if the command makes no sense.
             """)
     {
         Options.Add(_file);

@@ -1,7 +1,10 @@
+using SieSmart.Client;
+
 namespace NightlySync.CommandLine;
 
-/// <summary>What a person found of a row in doubt.</summary>
-/// <param name="Journal">The journal that has the row.</param>
-/// <param name="Reference">The row's reference.</param>
-/// <param name="ProposalId">The proposal that the row is; null if it is none.</param>
-internal sealed record Settlement(string Journal, string Reference, long? ProposalId);
+/// <summary>What a person found of rows in doubt.</summary>
+/// <param name="Journal">The journal that has the rows.</param>
+/// <param name="References">The rows' references; none with a file.</param>
+/// <param name="Proposal">The proposal that the row is; null if they are none.</param>
+/// <param name="Findings">A file that says what each row is; null with references.</param>
+internal sealed record Settlement(string Journal, IReadOnlyList<string> References, ProposalId? Proposal, string? Findings);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using SieSmart.Client;
 
 namespace NightlySync.Input;
 
@@ -130,7 +131,7 @@ internal sealed class ProposalFile(string path)
         }
 
         return TryNumber(Text(SalesContactId), out var salesContactId)
-            ? new InputRecord(record.Line, new Row(reference, officeId.Value, salesContactId, Text(Assets), Text(SpecialConditions)), null)
+            ? new InputRecord(record.Line, new Row(reference, new OfficeId(officeId.Value), salesContactId is { } contact ? new SalesContactId(contact) : null, Text(Assets), Text(SpecialConditions)), null)
             : InputRecord.Malformed(record.Line, $"{SalesContactId} is not a number");
 
         string? Text(string column)

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using NightlySync.CommandLine;
 using NightlySync.Input;
-using NightlySync.Journal;
 using NightlySync.Sending;
+using SieSmart.Client;
 using Spectre.Console;
 
 namespace NightlySync.Running;
@@ -13,7 +13,8 @@ internal sealed class NightlyRun(
     ProposalFile file,
     Tally tally,
     RowSender sender,
-    IntentJournal journal,
+    ProposalJournalFile journal,
+    LimitWatch limit,
     RunResult result,
     IAnsiConsole console,
     IHostApplicationLifetime lifetime,
@@ -25,7 +26,7 @@ internal sealed class NightlyRun(
         {
             result.ExitCode = await RunAsync(stoppingToken);
         }
-        catch (NightlySyncException failure)
+        catch (Exception failure) when (failure is NightlySyncException or ProposalJournalException)
         {
             console.WriteLine(failure.Message);
         }
@@ -38,9 +39,9 @@ internal sealed class NightlyRun(
     private async Task<int> RunAsync(CancellationToken stopping)
     {
         var pump = new RowPump(sender, arguments.InFlight);
-        await new ProgressDisplay(console, timeProvider).WatchAsync(tally, pump.RunAsync(file, tally, stopping));
+        await new ProgressDisplay(console, limit, timeProvider).WatchAsync(tally, pump.RunAsync(file, tally, stopping));
 
-        var unknown = journal.Unknown;
+        var unknown = journal.InDoubt;
         new Report(console).Show(tally, unknown);
         if (pump.Surrender is { } surrender)
         {

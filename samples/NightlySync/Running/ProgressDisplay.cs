@@ -1,10 +1,14 @@
+using NightlySync.Sending;
 using Spectre.Console;
 
 namespace NightlySync.Running;
 
 /// <summary>Shows how far a run is: a bar for a person, a line now and then for a log.</summary>
-internal sealed class ProgressDisplay(IAnsiConsole console, TimeProvider timeProvider)
+internal sealed class ProgressDisplay(IAnsiConsole console, LimitWatch limit, TimeProvider timeProvider)
 {
+    private const int WidthOfBar = 20;
+    private const int NarrowestForBar = 80;
+
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(10);
 
@@ -13,20 +17,27 @@ internal sealed class ProgressDisplay(IAnsiConsole console, TimeProvider timePro
         var started = timeProvider.GetTimestamp();
         if (console.Profile.Capabilities.Interactive)
         {
-            await console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new TaskDescriptionColumn()).StartAsync(async context =>
+            ProgressColumn[] columns = console.Profile.Width >= NarrowestForBar
+                ? [new ProgressBarColumn { Width = WidthOfBar }, new TaskDescriptionColumn { Alignment = Justify.Left }]
+                : [new TaskDescriptionColumn { Alignment = Justify.Left }];
+            await console.Progress().AutoClear(true).Columns(columns).StartAsync(async context =>
             {
-                var bar = context.AddTask(Text(), maxValue: Math.Max(tally.Total, 1));
-                await EachAsync(RefreshInterval, work, () => bar.Description(Text()).Value(tally.Done));
+                var bar = context.AddTask(Line(), maxValue: Math.Max(tally.Total, 1));
+                await EachAsync(RefreshInterval, work, () => bar.Description(Line()).Value(tally.Done));
             });
         }
         else
         {
-            await EachAsync(LogInterval, work, () => console.WriteLine(Text()));
+            await EachAsync(LogInterval, work, () => console.WriteLine(Line()));
         }
 
-        console.WriteLine(Text());
+        console.WriteLine(Line());
 
-        string Text() => ProgressText.Of(tally, timeProvider.GetElapsedTime(started));
+        string Line()
+        {
+            var width = console.Profile.Width;
+            return ProgressText.Of(tally, limit, timeProvider.GetElapsedTime(started), width >= NarrowestForBar ? width - WidthOfBar - 2 : width - 1);
+        }
     }
 
     private async Task EachAsync(TimeSpan interval, Task work, Action show)

@@ -1,13 +1,15 @@
 using System.Globalization;
-using NightlySync.Journal;
 using NightlySync.Sending;
+using SieSmart.Client;
 using Spectre.Console;
 
 namespace NightlySync.Running;
 
-/// <summary>What became of a file, as tables.</summary>
+/// <summary>What became of a file, as tables, or below each other where a terminal is too narrow for them.</summary>
 internal sealed class Report(IAnsiConsole console)
 {
+    private const int NarrowestForTables = 90;
+
     private static readonly (RowOutcome Outcome, string Text)[] Lines =
     [
         (RowOutcome.Created, "created"),
@@ -17,12 +19,15 @@ internal sealed class Report(IAnsiConsole console)
         (RowOutcome.Changed, "changed since they were sent"),
         (RowOutcome.Duplicate, "with a reference used above"),
         (RowOutcome.Malformed, "malformed"),
-        (RowOutcome.NotDone, "not sent, or without effect"),
+        (RowOutcome.NotDone, "failed without effect"),
+        (RowOutcome.Stopped, "stopped before they were sent"),
     ];
+
+    private bool IsNarrow => console.Profile.Width < NarrowestForTables;
 
     /// <param name="tally">How the rows of the file ended.</param>
     /// <param name="unknown">All rows in doubt, of earlier files too.</param>
-    public void Show(Tally tally, IReadOnlyList<RowState> unknown)
+    public void Show(Tally tally, IReadOnlyList<ProposalRecord> unknown)
     {
         var counts = new Table().Border(TableBorder.None).AddColumn(new TableColumn("Rows").RightAligned()).AddColumn("Outcome");
         foreach (var (outcome, text) in Lines.Where(line => tally[line.Outcome] > 0))
@@ -49,16 +54,12 @@ internal sealed class Report(IAnsiConsole console)
         }
 
         console.WriteLine();
-        var table = new Table().Border(TableBorder.None).AddColumns("Line", "Reference", "Outcome", "Why");
-        foreach (var note in tally.Notes)
-        {
-            table.AddRow(new Text(Number(note.Line)), new Text(note.Reference ?? string.Empty), new Text(Lines.Single(line => line.Outcome == note.Outcome).Text), new Text(note.Detail ?? string.Empty));
-        }
-
-        console.Write(table);
+        ShowRows(
+            ["Line", "Reference", "Outcome", "Why"],
+            tally.Notes.Select(note => (string[])[Number(note.Line), note.Reference ?? string.Empty, Lines.Single(line => line.Outcome == note.Outcome).Text, note.Detail ?? string.Empty]));
     }
 
-    private void ShowUnknown(IReadOnlyList<RowState> unknown)
+    private void ShowUnknown(IReadOnlyList<ProposalRecord> unknown)
     {
         if (unknown.Count == 0)
         {
@@ -68,15 +69,34 @@ internal sealed class Report(IAnsiConsole console)
         console.WriteLine();
         console.MarkupLine("[bold red]These rows were sent, and nobody knows whether they are proposals. They are never sent again by themselves.[/]");
         console.WriteLine("Look in SieSmart for a proposal with the reference as its label, then say what you found:");
-        console.WriteLine("  resolve <reference> --created <proposal id>     or     resolve <reference> --not-created");
+        console.WriteLine("  resolve <reference> --created <proposal id>");
+        console.WriteLine("  resolve <reference> <reference> … --not-created");
+        console.WriteLine("  resolve --findings <file>    many at once: lines of reference,proposal id");
         console.WriteLine();
-        var table = new Table().Border(TableBorder.None).AddColumns("UNKNOWN", "Since", "Why");
-        foreach (var row in unknown)
+        ShowRows(
+            ["UNKNOWN", "Since", "Why"],
+            unknown.Select(row => (string[])[row.Key, row.Since.ToString("u", CultureInfo.InvariantCulture), row.Detail ?? "The run ended before the answer came."]));
+    }
+
+    /// <summary>A table; on a narrow terminal a line for each row, and the last column below it.</summary>
+    private void ShowRows(string[] headers, IEnumerable<string[]> rows)
+    {
+        var table = new Table().Border(TableBorder.None).AddColumns(IsNarrow ? headers[..^1] : headers);
+        foreach (var row in rows)
         {
-            table.AddRow(new Text(row.Reference), new Text(row.Since.ToString("u", CultureInfo.InvariantCulture)), new Text(row.Detail ?? "The run ended before the answer came."));
+            table.AddRow((IsNarrow ? row[..^1] : row).Select(cell => new Text(cell)));
+            if (IsNarrow)
+            {
+                console.Write(table);
+                console.Write(new Padder(new Text(row[^1]), new Padding(2, 0, 0, 0)));
+                table = new Table().Border(TableBorder.None).HideHeaders().AddColumns(headers[..^1]);
+            }
         }
 
-        console.Write(table);
+        if (!IsNarrow)
+        {
+            console.Write(table);
+        }
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

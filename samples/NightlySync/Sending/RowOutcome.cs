@@ -24,6 +24,9 @@ internal enum RowOutcome
     /// <summary>It can't be read.</summary>
     Malformed,
 
-    /// <summary>It was not sent, or surely without effect; the next run sends it.</summary>
+    /// <summary>It failed, surely without effect; the next run sends it.</summary>
     NotDone,
+
+    /// <summary>The run was stopped before it was sent; the next run sends it.</summary>
+    Stopped,
 }

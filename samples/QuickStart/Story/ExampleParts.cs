@@ -22,12 +22,8 @@ internal static class ExampleParts
         Email = "office@logistics.example",
     };
 
-    /// <summary>The customer as a colleague changes it.</summary>
-    public static Customer WithNewEmail(Customer customer)
-    {
-        customer.Email = "accounts@logistics.example";
-        return customer;
-    }
+    /// <summary>What a colleague changes.</summary>
+    public static void ChangeEmail(Customer customer) => customer.Email = "accounts@logistics.example";
 
     public static Asset Asset(IacCode code) => new()
     {

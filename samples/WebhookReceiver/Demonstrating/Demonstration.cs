@@ -35,7 +35,7 @@ internal sealed class Demonstration(SieSmartClient client, WatchedProposals watc
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await registration.Done.WaitAsync(stoppingToken);
-        var (proposal, version) = await client.Proposals.Proposal.PostAsync(
+        var proposal = await client.CreateProposalAsync(
             new ProposalCreate
             {
                 OfficeId = Office,
@@ -43,9 +43,8 @@ internal sealed class Demonstration(SieSmartClient client, WatchedProposals watc
                 Assets = [new Asset { IacCode = "ITE2201", Quantity = 1, UnitPrice = Price }],
                 Calculation = new Calculation { TermInMonths = 12, FinancedAmount = Price },
             },
-            cancellationToken: stoppingToken);
-        var proposalId = proposal.ProposalId!.Value;
-        await watched.SubscribeAsync(proposalId, stoppingToken);
-        await client.Proposals[proposalId].Decision.PostAsync(new DecisionRequest { Prelease = false }, version, cancellationToken: stoppingToken);
+            stoppingToken);
+        await watched.SubscribeAsync(proposal.Id.Value, stoppingToken);
+        await proposal.SubmitForDecisionAsync(new DecisionRequest { Prelease = false }, stoppingToken);
     }
 }

@@ -54,10 +54,17 @@ internal sealed partial class ProposalReader(
             _seen[proposalId] = version;
             LogChanged(logger, proposalId, proposal.Decision?.DecisionStatus ?? "not asked for");
         }
+        else
+        {
+            LogUnchanged(logger, proposalId);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Information, "Proposal {ProposalId} has changed. Decision: {Decision}")]
     private static partial void LogChanged(ILogger logger, long proposalId, string decision);
+
+    [LoggerMessage(5, LogLevel.Information, "Proposal {ProposalId} is what it was when it was last read")]
+    private static partial void LogUnchanged(ILogger logger, long proposalId);
 
     [LoggerMessage(2, LogLevel.Warning, "Proposal {ProposalId} could not be read, and will be again: {Reason}")]
     private static partial void LogFailed(ILogger logger, long proposalId, string reason);

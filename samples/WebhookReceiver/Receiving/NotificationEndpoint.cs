@@ -13,10 +13,13 @@ internal sealed partial class NotificationEndpoint(ApiKeyCheck apiKey, ProposalQ
 
     public static void Map(WebApplication application)
     {
-        var basePath = application.Services.GetRequiredService<IOptions<WebhookOptions>>().Value.BasePath?.AbsolutePath.TrimEnd('/');
         var endpoint = application.Services.GetRequiredService<NotificationEndpoint>();
-        application.MapPost($"{basePath}{Path}", (Delegate)endpoint.ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        application.MapPost(PathIn(application), (Delegate)endpoint.ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
     }
+
+    /// <summary>Where it is on this server: below the path of the address that SieSmart was given.</summary>
+    public static string PathIn(WebApplication application) =>
+        $"{application.Services.GetRequiredService<IOptions<WebhookOptions>>().Value.BasePath?.AbsolutePath.TrimEnd('/')}{Path}";
 
     private async Task<IResult> ReceiveAsync(HttpContext context)
     {

@@ -34,6 +34,16 @@ public sealed class OperationContext : IRequestOption
     private bool _isPathUnknown;
     private AnswerBody? _answer;
 
+    /// <summary>
+    /// Called each time that the request is about to be handed to the transport: behind every wait for a turn or a token, and before
+    /// <see cref="Attempts"/> counts it. To note what is sent before it is, for instance. Null (the default) for nothing.
+    /// </summary>
+    /// <remarks>
+    /// The request leaves when its task has ended. What it throws keeps the attempt from leaving; use exceptions of your own, since those of
+    /// the network are taken for a connection that did not come about, and the attempt is made again.
+    /// </remarks>
+    public Func<CancellationToken, Task>? BeforeSending { get; set; }
+
     /// <summary>The operation; null for a request that was built by hand.</summary>
     public OperationDescription? Operation { get; private set; }
 

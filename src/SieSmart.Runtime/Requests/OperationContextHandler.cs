@@ -48,6 +48,11 @@ public sealed class OperationContextHandler : DelegatingHandler
         }
 
         var context = request.GetRequestOption<OperationContext>();
+        if (context?.BeforeSending is { } prepare)
+        {
+            await prepare(cancellationToken).ConfigureAwait(false);
+        }
+
         context?.BeginAttempt(_timeProvider.GetTimestamp());
         HttpResponseMessage response;
         try

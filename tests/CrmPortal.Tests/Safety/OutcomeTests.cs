@@ -21,7 +21,7 @@ public sealed class OutcomeTests(PortalFixture portal) : PortalTests(portal)
         await person.PressAsync("Save");
 
         await person.SeeHeadingAsync("It may have been saved, or not");
-        await person.PressAsync("Look what is there");
+        await person.PressAsync("Look up what was saved");
 
         await person.SeeAsync("Your values are there");
         await person.SeeValueAsync("City", "Bath");
@@ -58,7 +58,7 @@ public sealed class OutcomeTests(PortalFixture portal) : PortalTests(portal)
         await person.SeeHeadingAsync("It may have been saved, or not");
         await person.SeeAsync("trace id");
 
-        await person.PressAsync("Look what is there");
+        await person.PressAsync("Look up what was saved");
 
         await person.SeeHeadingAsync("Your change is not there");
         Assert.Equal("Mine", await person.ChosenAsync("City"));

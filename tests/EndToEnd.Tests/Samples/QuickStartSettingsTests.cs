@@ -112,7 +112,7 @@ public sealed class QuickStartSettingsTests
     {
         var run = await QuickStartProcess.RunAsync(arguments);
 
-        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal((64, ""), (run.ExitCode, run.Output));
         Assert.Contains(complaint, run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.EndsWith("Try --help.", run.Errors.TrimEnd(), StringComparison.Ordinal);
     }

@@ -60,6 +60,15 @@ internal sealed class Night : IAsyncDisposable
 
     public void WriteRows(int count) => Write(Enumerable.Range(1, count).Select(Row));
 
+    /// <summary>Writes another file beside the one of rows.</summary>
+    /// <returns>Its path.</returns>
+    public string WriteBeside(string name, params IEnumerable<string> lines)
+    {
+        var path = Path.Combine(_directory.Path, name);
+        System.IO.File.WriteAllLines(path, lines);
+        return path;
+    }
+
     /// <summary>Holds the next creates for as long as the sample lives.</summary>
     public void Hold(int creates, bool isAfterCommit)
     {

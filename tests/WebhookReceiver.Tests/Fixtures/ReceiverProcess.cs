@@ -15,9 +15,9 @@ internal sealed class ReceiverProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly Process _process;
 
-    public ReceiverProcess(IReadOnlyDictionary<string, string> settings)
+    public ReceiverProcess(IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)
     {
-        var start = SampleStart.Of("WebhookReceiver", _home.Path, settings);
+        var start = SampleStart.Of("WebhookReceiver", _home.Path, settings, arguments);
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += Keep;

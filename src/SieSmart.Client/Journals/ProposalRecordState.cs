@@ -1,17 +1,17 @@
-namespace NightlySync.Journal;
+namespace SieSmart.Client;
 
-/// <summary>What the journal knows of a row.</summary>
-internal enum RowStatus
+/// <summary>What a <see cref="ProposalJournalFile"/> knows of a key.</summary>
+public enum ProposalRecordState
 {
     /// <summary>It is no proposal, and may be sent.</summary>
     Open,
 
     /// <summary>It was sent, and what came of it is not known: a person has to look.</summary>
-    Unknown,
+    InDoubt,
 
     /// <summary>It is a proposal.</summary>
     Created,
 
-    /// <summary>The API refused it as it is.</summary>
+    /// <summary>SieSmart refused it as it is. Put right, it may be sent.</summary>
     Rejected,
 }

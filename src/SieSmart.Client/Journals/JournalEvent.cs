@@ -1,12 +1,12 @@
-namespace NightlySync.Journal;
+namespace SieSmart.Client.Journals;
 
-/// <summary>What happened to a row.</summary>
+/// <summary>What happened to a key.</summary>
 internal enum JournalEvent
 {
-    /// <summary>A run began, against the API that the detail names. The one event without a row.</summary>
+    /// <summary>A run began, against the API that the detail names. The one event without a key.</summary>
     Begun,
 
-    /// <summary>The row is about to be sent. Without any other event behind it, its outcome is unknown.</summary>
+    /// <summary>It is about to be sent. Without any other event behind it, its outcome is unknown.</summary>
     Sending,
 
     /// <summary>It is a proposal.</summary>
@@ -15,7 +15,7 @@ internal enum JournalEvent
     /// <summary>The API refused it; nothing was created.</summary>
     Rejected,
 
-    /// <summary>Nothing was created, for a reason that is not the row's; it may be sent again.</summary>
+    /// <summary>Nothing was created, for a reason that is not its own; it may be sent again.</summary>
     NotDone,
 
     /// <summary>It may be a proposal or not; the detail says why nobody knows.</summary>
