@@ -13,6 +13,9 @@ internal static class Bodies
     public static byte[] Proposals { get; } = JsonSerializer.SerializeToUtf8Bytes(
         [.. Enumerable.Range(0, ListItems).Select(_ => Make(assets: 0, payments: 1))], HandWrittenJson.Default.ListProposal);
 
+    public static byte[] Problem { get; } = JsonSerializer.SerializeToUtf8Bytes(
+        new Problem { Code = "PRECONDITION_FAILED", UserMessage = "The proposal was changed by somebody else.", TraceId = "b3f1a0f2c4d94e0e8a5d" }, HandWrittenJson.Default.Problem);
+
     private static Proposal Make(int assets, int payments)
     {
         var address = new Address { Street = "Frankfurter Allee 12", PostalCode = "10247", Town = "Berlin", Country = "DE" };

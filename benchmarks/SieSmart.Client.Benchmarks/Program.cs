@@ -16,12 +16,15 @@ await Ratios.PrintAsync(
         new Case("GET", 200, variant => variant.GetAsync()),
         new Case("PUT", 200, variant => variant.PutAsync()),
         new Case("list", 2, variant => variant.ListAsync()),
+        new Case("412", 200, variant => variant.ConflictAsync()),
+        new Case("204", 1_000, variant => variant.DeleteAsync()),
     ],
     [
         ("(a) hand-written", new HandWrittenClient()),
         ("(a) again", new HandWrittenClient()),
         ("Kiota", new KiotaClient(new JsonParseNodeFactory(), new JsonSerializationWriterFactory(), Parsed)),
         ("Kiota's adapter, direct JSON", new KiotaClient(new DirectJsonParseNodeFactory(), new DirectJsonSerializationWriterFactory(), json => DirectJsonParseNodeFactory.CreateNode(json))),
+        ("whole pipeline", new PipelineClient()),
     ],
     Console.Out).ConfigureAwait(false);
 return 0;

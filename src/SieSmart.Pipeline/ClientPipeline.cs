@@ -1,6 +1,4 @@
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Authentication;
-using Microsoft.Kiota.Http.HttpClientLibrary;
 using SieSmart.Pipeline.Authentication;
 using SieSmart.Pipeline.Endings;
 using SieSmart.Pipeline.HealthChecks;
@@ -92,11 +90,7 @@ internal static class ClientPipeline
     {
         HttpTransport.NameCaller(httpClient, options.ApplicationId);
 
-        // Tokens are the AuthenticationHandler's business: Kiota's provider would run before the wait for a permit.
-        var inner = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: httpClient)
-        {
-            BaseUrl = options.BaseAddress!.AbsoluteUri,
-        };
+        var inner = new HttpRequestAdapter(httpClient) { BaseUrl = options.BaseAddress!.AbsoluteUri };
         return new OperationRequestAdapter(
             inner,
             new OperationRequestAdapterOptions { Advice = options.Advice, FieldErrors = options.FieldErrors, TimeProvider = timeProvider });

@@ -75,6 +75,20 @@ internal sealed record Payment
     public bool? IsFixed { get; set; }
 }
 
+internal sealed record Problem
+{
+    public string? Code { get; set; }
+
+    public string? UserMessage { get; set; }
+
+    public string? TraceId { get; set; }
+}
+
+internal sealed class ConflictException(Problem? problem) : Exception(problem?.UserMessage)
+{
+    public Problem? Problem { get; } = problem;
+}
+
 internal enum ProposalStatus
 {
     Draft,
@@ -92,5 +106,6 @@ internal enum AssetCondition
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Proposal))]
+[JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(List<Proposal>))]
 internal sealed partial class HandWrittenJson : JsonSerializerContext;

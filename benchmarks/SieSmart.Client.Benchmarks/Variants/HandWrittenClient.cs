@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using SieSmart.Client.Benchmarks.HandWritten;
@@ -9,8 +10,12 @@ internal sealed class HandWrittenClient : IVariant, IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly HttpClient _one = new(new CannedTransport(Bodies.Proposal)) { BaseAddress = new Uri("https://api.example.test") };
-    private readonly HttpClient _many = new(new CannedTransport(Bodies.Proposals)) { BaseAddress = new Uri("https://api.example.test") };
+    private const string ETag = "\"2026-03-02T09:08:07.123Z\"";
+
+    private readonly HttpClient _one = Client(CannedTransport.Of(Bodies.Proposal));
+    private readonly HttpClient _many = Client(CannedTransport.Of(Bodies.Proposals));
+    private readonly HttpClient _conflict = Client(CannedTransport.Conflict());
+    private readonly HttpClient _nothing = Client(CannedTransport.Nothing());
     private readonly Proposal _proposal = JsonSerializer.Deserialize(Bodies.Proposal, HandWrittenJson.Default.Proposal)!;
 
     public async Task GetAsync()
@@ -19,12 +24,35 @@ internal sealed class HandWrittenClient : IVariant, IDisposable
         await ReadAsync(response).ConfigureAwait(false);
     }
 
-    public async Task PutAsync()
+    public Task PutAsync() => PutAsync(_one);
+
+    public async Task ConflictAsync()
+    {
+        try
+        {
+            await PutAsync(_conflict).ConfigureAwait(false);
+        }
+        catch (ConflictException)
+        {
+            // That is the case.
+        }
+    }
+
+    public async Task DeleteAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/proposals/4711");
+        request.Headers.TryAddWithoutValidation("If-Match", ETag);
+        using var response = await _nothing.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+    }
+
+    private async Task PutAsync(HttpClient client)
     {
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(_proposal, HandWrittenJson.Default.Proposal));
         content.Headers.ContentType = Json;
         using var request = new HttpRequestMessage(HttpMethod.Put, "/proposals/4711") { Content = content };
-        using var response = await _one.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        request.Headers.TryAddWithoutValidation("If-Match", ETag);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
         await ReadAsync(response).ConfigureAwait(false);
     }
 
@@ -44,10 +72,20 @@ internal sealed class HandWrittenClient : IVariant, IDisposable
     {
         _one.Dispose();
         _many.Dispose();
+        _conflict.Dispose();
+        _nothing.Dispose();
     }
+
+    private static HttpClient Client(CannedTransport transport) => new(transport) { BaseAddress = new Uri("https://api.example.test") };
 
     private static async Task ReadAsync(HttpResponseMessage response)
     {
+        if (response.StatusCode == HttpStatusCode.PreconditionFailed)
+        {
+            var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            throw new ConflictException(await JsonSerializer.DeserializeAsync(body, HandWrittenJson.Default.Problem).ConfigureAwait(false));
+        }
+
         response.EnsureSuccessStatusCode();
         var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         await JsonSerializer.DeserializeAsync(stream, HandWrittenJson.Default.Proposal).ConfigureAwait(false);

@@ -12,6 +12,12 @@ internal interface IVariant
     /// <summary>Reads a list.</summary>
     Task ListAsync();
 
+    /// <summary>Writes a proposal that somebody else has changed, and catches what that is told by.</summary>
+    Task ConflictAsync();
+
+    /// <summary>Deletes a proposal.</summary>
+    Task DeleteAsync();
+
     /// <summary>Makes a proposal of JSON, without HTTP.</summary>
     void Read();
 

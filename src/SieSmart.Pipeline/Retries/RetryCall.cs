@@ -15,11 +15,26 @@ internal sealed class RetryCall(
     private readonly long _started = timeProvider.GetTimestamp();
     private int _repetitions;
     private bool _hasReplacedToken;
+    private Task<HttpResponseMessage>? _first;
 
     public HttpRequestMessage Request => request;
 
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan? Delay { get; private set; }
+
+    /// <summary>Whether what came of an attempt is among what is repeated, as long as there are repetitions and time left.</summary>
+    public bool MayRepeat(HttpResponseMessage? response, Exception? exception) => RetryRules.Find(request, context, response, exception) is not null;
+
+    /// <summary>Notes what came of the first attempt, which was made before it was known that there will be another.</summary>
+    public void Begin(Task<HttpResponseMessage> first) => _first = first;
+
+    /// <summary>What came of the first attempt, for the first who asks; then null.</summary>
+    public Task<HttpResponseMessage>? TakeFirst()
+    {
+        var first = _first;
+        _first = null;
+        return first;
+    }
 
     public bool ShouldRepeat(HttpResponseMessage? response, Exception? exception)
     {

@@ -1,3 +1,7 @@
+#if NET8_0_OR_GREATER
+using System.Net.Http.Headers;
+#endif
+
 namespace SieSmart.Pipeline.Security;
 
 /// <summary>
@@ -15,10 +19,42 @@ internal sealed class HeaderValueHandler : DelegatingHandler
                 $"{request.Method} {request.RequestUri?.AbsolutePath} was not sent: its header {header} has a control character or one that isn't ASCII, which could put another header on the wire. Remove or encode it."))
             : base.SendAsync(request, cancellationToken);
 
+#if NET8_0_OR_GREATER
+    private static string? FindFault(HttpRequestMessage request) =>
+        FindFault(request.Headers.NonValidated) ?? (request.Content is { } content ? FindFault(content.Headers.NonValidated) : null);
+
+    private static string? FindFault(HttpHeadersNonValidated headers)
+    {
+        foreach (var header in headers)
+        {
+            foreach (var value in header.Value)
+            {
+                if (IsUnsafe(value))
+                {
+                    return header.Key;
+                }
+            }
+        }
+
+        return null;
+    }
+#else
     private static string? FindFault(HttpRequestMessage request) => RawHeaders.Of(request.Headers, request.Content?.Headers)
         .Where(header => header.Value.Any(IsUnsafe))
         .Select(header => header.Key)
         .FirstOrDefault();
+#endif
 
-    private static bool IsUnsafe(string value) => value.Any(character => character is (< ' ' and not '\t') or > '~');
+    private static bool IsUnsafe(string value)
+    {
+        foreach (var character in value)
+        {
+            if (character is (< ' ' and not '\t') or > '~')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

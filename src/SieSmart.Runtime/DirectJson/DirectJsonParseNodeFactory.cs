@@ -41,14 +41,20 @@ public sealed class DirectJsonParseNodeFactory : IParseNodeFactory
 
     private static ReadOnlyMemory<byte> WithoutPreamble(ReadOnlyMemory<byte> json) => json.Span.StartsWith(Preamble) ? json.Slice(Preamble.Length) : json;
 
-    private static IParseNode CreateCheckedNode(ReadOnlyMemory<byte> json)
+    /// <summary>Looks whether there is anything wrong with JSON.</summary>
+    /// <exception cref="JsonException">It is malformed.</exception>
+    internal static void Check(ReadOnlyMemory<byte> json)
     {
         var reader = new Utf8JsonReader(WithoutPreamble(json).Span);
         while (reader.Read())
         {
             // Only to see that there is nothing wrong.
         }
+    }
 
+    private static IParseNode CreateCheckedNode(ReadOnlyMemory<byte> json)
+    {
+        Check(json);
         return CreateNode(json);
     }
 

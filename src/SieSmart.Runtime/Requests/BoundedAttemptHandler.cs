@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
+using SieSmart.Runtime.Sending;
 
 namespace SieSmart.Runtime;
 
@@ -16,6 +17,7 @@ namespace SieSmart.Runtime;
 public sealed class BoundedAttemptHandler : DelegatingHandler
 {
     private const int ChunkLength = 16 * 1024;
+    private const int LongestBeforeItComes = 64 * 1024;
 
     private readonly TimeSpan _timeout;
     private readonly int _maxResponseBytes;
@@ -48,16 +50,14 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
             operation.KeepsAnswers = true;
         }
 
-        using var deadline = _timeProvider.CreateCancellationTokenSource(_timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var deadline = new Deadline(_timeProvider, _timeout, cancellationToken);
         try
         {
-            var response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
-            await BufferAsync(response, request, either.Token, cancellationToken).ConfigureAwait(false);
+            var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
+            await BufferAsync(response, request, deadline.Token, cancellationToken).ConfigureAwait(false);
             return response;
         }
-        catch (Exception exception) when (deadline.IsCancellationRequested
-            && !cancellationToken.IsCancellationRequested
+        catch (Exception exception) when (deadline.HasPassed
             && exception is OperationCanceledException or IOException or ObjectDisposedException)
         {
             throw new TimeoutException($"The attempt was given up after {_timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", exception);
@@ -101,14 +101,7 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
         }
 
         body = response.IsSuccessStatusCode ? body : masked;
-        var buffered = new ByteArrayContent(body.Array!, body.Offset, body.Count);
-        foreach (var header in content.Headers.Where(header => !header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
-        {
-            buffered.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
-        response.Content = buffered;
-        content.Dispose();
+        response.Content = BufferedBody.InPlaceOf(content, body);
     }
 
     private async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, HttpContent content, CancellationToken cancellationToken)
@@ -118,8 +111,6 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
             throw TooLarge();
         }
 
-        // What is claimed costs nothing before it comes.
-        using var buffer = new MemoryStream();
 #if NET8_0_OR_GREATER
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         // A read of nothing ends when there is something; where a stream can't wait so, the next one does.
@@ -129,33 +120,43 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
         using var registration = cancellationToken.Register(response.Dispose);
         var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        var chunk = ArrayPool<byte>.Shared.Rent(ChunkLength);
+        // What is claimed costs nothing before it comes.
+        var claimed = (int)Math.Min(content.Headers.ContentLength ?? 0, LongestBeforeItComes);
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(claimed + 1, ChunkLength));
+        var length = 0;
         try
         {
             int count;
 #pragma warning disable CA1835 // The overload with memory doesn't exist in netstandard2.0.
-            while ((count = await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false)) > 0)
+            while ((count = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
 #pragma warning restore CA1835
             {
-                if (buffer.Length + count > _maxResponseBytes)
+                length += count;
+                if (length > _maxResponseBytes)
                 {
                     throw TooLarge();
                 }
 
-                if (buffer.Capacity == 0)
+                if (length == buffer.Length)
                 {
-                    buffer.Capacity = Math.Max(count, (int)Math.Min(content.Headers.ContentLength ?? 0, ChunkLength));
+                    buffer = Grow(buffer, length);
                 }
-
-                buffer.Write(chunk, 0, count);
             }
+
+            return new ArraySegment<byte>(buffer.AsSpan(0, length).ToArray());
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(chunk, clearArray: true);
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
+    }
 
-        return new ArraySegment<byte>(buffer.GetBuffer(), 0, (int)buffer.Length);
+    private static byte[] Grow(byte[] buffer, int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(checked(2 * length));
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        return larger;
     }
 
     /// <summary>A page or a line of text where the API would have answered in its own format.</summary>

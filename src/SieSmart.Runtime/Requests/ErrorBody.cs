@@ -33,17 +33,4 @@ internal static class ErrorBody
             return new ArraySegment<byte>([]);
         }
     }
-
-    /// <summary>The same content, of what was read.</summary>
-    public static HttpContent Replace(HttpContent content, ArraySegment<byte> body)
-    {
-        var buffered = new ByteArrayContent(body.Array!, body.Offset, body.Count);
-        foreach (var header in content.Headers.Where(header => !header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
-        {
-            buffered.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
-        content.Dispose();
-        return buffered;
-    }
 }

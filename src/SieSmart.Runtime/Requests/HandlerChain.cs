@@ -17,11 +17,17 @@ internal static class HandlerChain
 {
     /// <summary>
     /// Whether what the adapter sends is certain to pass no <see cref="OperationContextHandler"/>: false where that can't be seen, as with
-    /// another adapter than Kiota's, or a handler of somebody else's at the end.
+    /// another adapter than ours and Kiota's, or a handler of somebody else's at the end.
     /// </summary>
     public static bool IsUnobserved(IRequestAdapter adapter)
     {
-        if (adapter is not HttpClientRequestAdapter kiota || ClientOf(kiota) is not { } client || HandlerOf(client) is not { } handler)
+        var client = adapter switch
+        {
+            HttpRequestAdapter own => own.HttpClient,
+            HttpClientRequestAdapter kiota => ClientOf(kiota),
+            _ => null,
+        };
+        if (client is null || HandlerOf(client) is not { } handler)
         {
             return false;
         }

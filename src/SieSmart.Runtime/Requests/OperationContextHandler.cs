@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
+using SieSmart.Runtime.Sending;
 
 namespace SieSmart.Runtime;
 
@@ -75,7 +76,7 @@ public sealed class OperationContextHandler : DelegatingHandler
         {
             var body = await ErrorBody.ReadAsync(content, cancellationToken).ConfigureAwait(false);
             context.Keep(new AnswerBody(request, body));
-            response.Content = ErrorBody.Replace(content, body);
+            response.Content = BufferedBody.InPlaceOf(content, body);
         }
 
         if (response.StatusCode == HttpStatusCode.Unauthorized)

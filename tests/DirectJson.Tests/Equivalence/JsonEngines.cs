@@ -7,12 +7,13 @@ using Microsoft.Kiota.Serialization.Form;
 using Microsoft.Kiota.Serialization.Json;
 using Microsoft.Kiota.Serialization.Multipart;
 using Microsoft.Kiota.Serialization.Text;
+using SieSmart.Runtime;
 using SieSmart.Runtime.DirectJson;
 using SieSmart.Runtime.Forms;
 
 namespace DirectJson.Tests.Equivalence;
 
-/// <summary>What reads and writes for each engine, below Kiota's own adapter.</summary>
+/// <summary>What reads and writes for each engine, and the adapter above it.</summary>
 internal static class JsonEngines
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -21,7 +22,7 @@ internal static class JsonEngines
 
     public static ISerializationWriterFactory Writing(JsonEngine engine) => engine == JsonEngine.Kiota ? new JsonSerializationWriterFactory() : new DirectJsonSerializationWriterFactory();
 
-    /// <summary>An adapter of Kiota's own.</summary>
+    /// <summary>Kiota's adapter for its engine; for the direct one ours, which takes answers that are in memory without a copy.</summary>
     /// <param name="engine">What reads and writes JSON.</param>
     /// <param name="transport">Where requests go.</param>
     /// <param name="address">The base address; null for the client's own.</param>
@@ -40,7 +41,9 @@ internal static class JsonEngines
             writing.ContentTypeAssociatedFactories[factory.ValidContentType] = factory;
         }
 
-        var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), reading, writing, new HttpClient(transport, disposeHandler: false));
+        IRequestAdapter adapter = engine == JsonEngine.Kiota
+            ? new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), reading, writing, new HttpClient(transport, disposeHandler: false))
+            : new HttpRequestAdapter(Bounded(transport), reading, writing);
         if (address is not null)
         {
             adapter.BaseUrl = address;
@@ -48,6 +51,9 @@ internal static class JsonEngines
 
         return adapter;
     }
+
+    private static HttpClient Bounded(HttpMessageHandler transport) =>
+        new(new BoundedAttemptHandler(TimeSpan.FromMinutes(1), maxResponseBytes: 64 * 1024 * 1024) { InnerHandler = transport }, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>What an engine writes of a model, or the kind of failure.</summary>
     public static string Written(JsonEngine engine, IParsable model)

@@ -20,6 +20,11 @@ internal sealed record Outcome(object? Value, string Text, string? Reason = null
             var value = await call();
             return new Outcome(value, TextOf(value));
         }
+        catch (ApiException exception) when (exception.GetType() == typeof(ApiException))
+        {
+            // The document says nothing of the answer, so each adapter has words of its own.
+            return new Outcome(exception, $"throws {exception.GetType().FullName}, status {exception.ResponseStatusCode}");
+        }
         catch (ApiException exception)
         {
             return new Outcome(exception, TextOf(exception) is var text && text.StartsWith("throws", StringComparison.Ordinal) ? text : $"throws {exception.GetType().FullName}, status {exception.ResponseStatusCode}, message '{exception.Message}'\n{text}");

@@ -15,6 +15,11 @@ internal static class OutcomeText
         {
             result = await call();
         }
+        catch (ApiException exception) when (exception.GetType() == typeof(ApiException))
+        {
+            // The document says nothing of the status, so each adapter has words of its own.
+            return $"throws {exception.GetType().FullName}, status {exception.ResponseStatusCode}";
+        }
         catch (ApiException exception)
         {
             return $"throws {exception.GetType().FullName}, status {exception.ResponseStatusCode}, message '{exception.Message}'\n{ObjectText.Of(exception)}\n{Serialized(exception)}";

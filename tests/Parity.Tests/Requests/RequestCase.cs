@@ -1,3 +1,4 @@
+using Microsoft.Kiota.Abstractions;
 using Parity.Tests.Calls;
 
 namespace Parity.Tests.Requests;
@@ -10,12 +11,16 @@ namespace Parity.Tests.Requests;
 internal sealed record RequestCase(string Name, object? Body = null, Action<object>? Query = null, Func<object, object>? Redirect = null)
 {
     /// <summary>What comes to the server, or what keeps it from being sent.</summary>
-    public async Task<string> SendAsync(Executor executor, BaseAddress address)
+    public Task<string> SendAsync(Executor executor, BaseAddress address) =>
+        SendAsync(executor, transport => transport.Adapter(address.ForAdapters));
+
+    /// <summary>What comes to the server through an adapter, or what keeps it from being sent.</summary>
+    public async Task<string> SendAsync(Executor executor, Func<StubTransport, IRequestAdapter> adapter)
     {
         using var transport = new StubTransport(() => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
         try
         {
-            await executor.CallAsync(transport.Adapter(address.ForAdapters), Body, Query, Redirect);
+            await executor.CallAsync(adapter(transport), Body, Query, Redirect);
         }
         catch (Exception exception) when (transport.Sent is null)
         {

@@ -1,0 +1,270 @@
+#if NET8_0_OR_GREATER
+using System.Diagnostics.CodeAnalysis;
+#endif
+using System.Text.Json;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Abstractions.Store;
+using SieSmart.Runtime.Sending;
+
+namespace SieSmart.Runtime;
+
+/// <summary>
+/// Sends the requests of generated clients through an <see cref="HttpClient"/>, as Kiota's own adapter does and at less cost: addresses are
+/// made from templates that were taken apart before, bodies go out as they were written, and an answer that is in memory is not copied.
+/// </summary>
+/// <remarks>
+/// <para>Authentication, retries and spans are the handlers' business. It follows no challenge and no redirect by itself. Wrapped in an
+/// <see cref="OperationRequestAdapter"/> it tells of failures as that does.</para>
+/// <para><see cref="HttpClient.Timeout"/> and <see cref="HttpClient.MaxResponseContentBufferSize"/> bound a call unless the timeout is infinite:
+/// then bounds are the handlers' business, too, such as a <see cref="BoundedAttemptHandler"/>'s. A <see cref="Stream"/> is left to the caller.</para>
+/// <para>Thread-safe once its address is set. The HttpClient stays its creator's to dispose.</para>
+/// </remarks>
+public sealed class HttpRequestAdapter : IRequestAdapter
+{
+    private readonly UrlTemplates _templates = new();
+    private IParseNodeFactory _reading;
+    private ISerializationWriterFactory _writing;
+    private string? _baseUrl;
+
+    /// <summary>Makes an adapter.</summary>
+    /// <param name="httpClient">What sends.</param>
+    /// <param name="parseNodeFactory">What reads answers; by default what generated clients have registered for each format.</param>
+    /// <param name="serializationWriterFactory">What writes bodies; by default what generated clients have registered for each format.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+    public HttpRequestAdapter(HttpClient httpClient, IParseNodeFactory? parseNodeFactory = null, ISerializationWriterFactory? serializationWriterFactory = null)
+    {
+        _reading = parseNodeFactory ?? ParseNodeFactoryRegistry.DefaultInstance;
+        _writing = serializationWriterFactory ?? SerializationWriterFactoryRegistry.DefaultInstance;
+        HttpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
+        BaseUrl = httpClient.BaseAddress?.ToString();
+    }
+
+    /// <inheritdoc/>
+    public ISerializationWriterFactory SerializationWriterFactory => _writing;
+
+    /// <inheritdoc/>
+    public string? BaseUrl
+    {
+        get => _baseUrl;
+        set => _baseUrl = value?.TrimEnd('/');
+    }
+
+    internal HttpClient HttpClient { get; }
+
+    /// <inheritdoc/>
+    public void EnableBackingStore(IBackingStoreFactory backingStoreFactory)
+    {
+        _reading = ApiClientBuilder.EnableBackingStoreForParseNodeFactory(_reading);
+        _writing = ApiClientBuilder.EnableBackingStoreForSerializationWriterFactory(_writing);
+        if (backingStoreFactory is not null)
+        {
+            BackingStoreFactorySingleton.Instance = backingStoreFactory;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<TModel?> SendAsync<TModel>(
+        RequestInformation requestInfo,
+        ParsableFactory<TModel> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
+        CancellationToken cancellationToken = default)
+        where TModel : IParsable
+    {
+        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
+        if (HandlerOf(requestInfo) is { } handler)
+        {
+            return await handler.HandleResponseAsync<HttpResponseMessage, TModel>(response, errorMapping).ConfigureAwait(false);
+        }
+
+        using (response)
+        {
+            var node = await ReadAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return node is null ? default : node.GetObjectValue(factory);
+            }
+            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
+            {
+                throw FailedAnswer.Unreadable(response, exception);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IEnumerable<TModel>?> SendCollectionAsync<TModel>(
+        RequestInformation requestInfo,
+        ParsableFactory<TModel> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
+        CancellationToken cancellationToken = default)
+        where TModel : IParsable
+    {
+        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
+        if (HandlerOf(requestInfo) is { } handler)
+        {
+            return await handler.HandleResponseAsync<HttpResponseMessage, IEnumerable<TModel>>(response, errorMapping).ConfigureAwait(false);
+        }
+
+        using (response)
+        {
+            var node = await ReadAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return ReadToEnd(node?.GetCollectionOfObjectValues(factory));
+            }
+            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
+            {
+                throw FailedAnswer.Unreadable(response, exception);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<TModel?> SendPrimitiveAsync<
+#if NET8_0_OR_GREATER
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
+#endif
+        TModel>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
+        CancellationToken cancellationToken = default)
+    {
+        var isStream = typeof(TModel) == typeof(Stream);
+        var response = await SendMessageAsync(requestInfo, isStream, cancellationToken).ConfigureAwait(false);
+        if (HandlerOf(requestInfo) is { } handler)
+        {
+            return await handler.HandleResponseAsync<HttpResponseMessage, TModel>(response, errorMapping).ConfigureAwait(false);
+        }
+
+        if (isStream && !FailedAnswer.Is(response) && !AnswerReader.IsEmpty(response))
+        {
+            return (TModel?)(object?)await OpenAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        using (response)
+        {
+            var node = await ReadAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return (TModel?)ScalarAnswers.Read<TModel>(node);
+            }
+            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
+            {
+                throw FailedAnswer.Unreadable(response, exception);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<
+#if NET8_0_OR_GREATER
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
+#endif
+        TModel>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
+        CancellationToken cancellationToken = default)
+    {
+        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
+        if (HandlerOf(requestInfo) is { } handler)
+        {
+            return await handler.HandleResponseAsync<HttpResponseMessage, IEnumerable<TModel>>(response, errorMapping).ConfigureAwait(false);
+        }
+
+        using (response)
+        {
+            var node = await ReadAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return ReadToEnd(node?.GetCollectionOfPrimitiveValues<TModel>());
+            }
+            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
+            {
+                throw FailedAnswer.Unreadable(response, exception);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task SendNoContentAsync(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
+        CancellationToken cancellationToken = default)
+    {
+        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
+        if (HandlerOf(requestInfo) is { } handler)
+        {
+            await handler.HandleResponseAsync<HttpResponseMessage, object>(response, errorMapping).ConfigureAwait(false);
+            return;
+        }
+
+        using (response)
+        {
+            if (FailedAnswer.Is(response))
+            {
+                throw await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not <see cref="HttpRequestMessage"/>.</exception>
+    public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requestInfo);
+        return RequestMessage.Of(requestInfo, _templates.AddressOf(requestInfo, BaseUrl), HttpClient) is T message
+            ? Task.FromResult<T?>(message)
+            : throw new InvalidOperationException($"A request can't be made a {typeof(T).Name}. Ask for an {nameof(HttpRequestMessage)}.");
+    }
+
+    private static IResponseHandler? HandlerOf(RequestInformation requestInfo) => requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler;
+
+    private static async Task<Stream?> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+#if NET8_0_OR_GREATER
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        if (stream.CanSeek && stream.Length == 0)
+        {
+            response.Dispose();
+            return null;
+        }
+
+        return stream;
+    }
+
+    /// <summary>A list may be read only while it is enumerated; a fault must surface while the answer is there.</summary>
+    private static List<T>? ReadToEnd<T>(IEnumerable<T>? items) => items switch
+    {
+        null => null,
+        List<T> list => list,
+        _ => [.. items],
+    };
+
+    private async ValueTask<IParseNode?> ReadAsync(
+        HttpResponseMessage response,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+    {
+        if (FailedAnswer.Is(response))
+        {
+            throw await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false);
+        }
+
+        return AnswerReader.IsEmpty(response) ? null : await AnswerReader.ReadAsync(response, _reading, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendMessageAsync(RequestInformation requestInfo, bool isStream, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(requestInfo);
+
+        using var message = RequestMessage.Of(requestInfo, _templates.AddressOf(requestInfo, BaseUrl), HttpClient);
+        // Where HttpClient bounds the call it has to read the answer, too; where it doesn't, a handler has done so.
+        var completion = isStream || HttpClient.Timeout == Timeout.InfiniteTimeSpan ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead;
+        var response = await HttpClient.SendAsync(message, completion, cancellationToken).ConfigureAwait(false);
+        requestInfo.Content?.Dispose();
+        return response;
+    }
+}
