@@ -99,6 +99,6 @@ internal static class ClientPipeline
         };
         return new OperationRequestAdapter(
             inner,
-            new OperationRequestAdapterOptions { Advice = options.Advice, FieldErrors = options.FieldErrors, TimeProvider = timeProvider });
+            new OperationRequestAdapterOptions { Advice = options.Advice, FieldErrors = options.FieldErrors, Operations = options.Operations, TimeProvider = timeProvider });
     }
 }

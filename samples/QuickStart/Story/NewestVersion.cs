@@ -14,5 +14,5 @@ internal static class NewestVersion
         this ProposalItemRequestBuilder proposal,
         Versioned<Proposal> answer,
         CancellationToken cancellationToken) =>
-        answer.HasETag ? answer : await proposal.GetAsync(cancellationToken: cancellationToken);
+        answer.HasETag ? answer : await proposal.GetVersionedAsync(cancellationToken: cancellationToken);
 }

@@ -1,4 +1,3 @@
-using SieSmart;
 using SieSmart.Models;
 using SieSmart.Proposals.Item;
 using SieSmart.Runtime;
@@ -40,7 +39,7 @@ internal sealed class ProposalStory(SieSmartClient client, Narrator narrator, Ti
     private async Task<Versioned<Proposal>> CreateAsync(OfficeChoices choices, CancellationToken cancellationToken)
     {
         narrator.Chapter("Create a proposal from an office alone");
-        var created = await client.Proposals.Proposal.PostAsync(
+        var created = await client.Proposals.Proposal.PostVersionedAsync(
             new ProposalCreate { OfficeId = choices.OfficeId }, cancellationToken: cancellationToken);
         narrator.Say($"Proposal {created.Value.ProposalId}, version {created.ETag}. Whoever writes next has to name that version.");
         return created;
@@ -68,7 +67,7 @@ internal sealed class ProposalStory(SieSmartClient client, Narrator narrator, Ti
     {
         narrator.Chapter("Meanwhile, a colleague changes the same proposal");
         await Task.Delay(ColleaguesPause, timeProvider, cancellationToken);
-        var (seen, etag) = await proposal.GetAsync(cancellationToken: cancellationToken);
+        var (seen, etag) = await proposal.GetVersionedAsync(cancellationToken: cancellationToken);
         var customer = ExampleParts.WithNewEmail(seen.Customer!);
         await proposal.Customer.PutAsync(customer, etag, cancellationToken: cancellationToken);
         narrator.Say($"Customer, by the colleague: {ExampleParts.Describe(customer)}.");
@@ -92,7 +91,7 @@ internal sealed class ProposalStory(SieSmartClient client, Narrator narrator, Ti
             narrator.Show(conflict);
         }
 
-        var (current, etag) = await proposal.GetAsync(cancellationToken: cancellationToken);
+        var (current, etag) = await proposal.GetVersionedAsync(cancellationToken: cancellationToken);
         narrator.Say($"Read again, the colleague's change is there: {ExampleParts.Describe(current.Customer)}.");
 
         var answer = await proposal.Calculation.PutAsync(calculation, etag, cancellationToken: cancellationToken);
@@ -132,7 +131,7 @@ internal sealed class ProposalStory(SieSmartClient client, Narrator narrator, Ti
         var started = timeProvider.GetTimestamp();
         while (true)
         {
-            var (current, _) = await proposal.GetAsync(cancellationToken: cancellationToken);
+            var (current, _) = await proposal.GetVersionedAsync(cancellationToken: cancellationToken);
             switch (current.Decision?.DecisionStatus)
             {
                 case Decision_decisionStatus.Accepted or Decision_decisionStatus.Declined:

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SieSmart.Analyzers.Preconditions;
 
 namespace EndToEnd.Tests.Compiling;
 
@@ -22,8 +25,20 @@ internal static class CSharpSnippet
     private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> LoadedReferences = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
 
+    private static readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> Analyzers = new(() =>
+        [.. typeof(UnguardedWriteAnalyzer).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)]);
+
     /// <summary>The framework, and whatever the tests are built against: client, runtime and Kiota's packages among it.</summary>
     public static IReadOnlyList<PortableExecutableReference> References => LoadedReferences.Value;
+
+    /// <summary>What the compiler has to say on such a program, and the analyzers that the runtime package brings.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> CheckAsync(string program, CancellationToken cancellationToken)
+    {
+        var compilation = CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options).WithAnalyzers(Analyzers.Value);
+        return Loud(await compilation.GetAllDiagnosticsAsync(cancellationToken));
+    }
 
     /// <summary>What the compiler has to say on a program of top-level statements, hints left out.</summary>
     public static IReadOnlyList<Diagnostic> Compile(string program) =>
@@ -44,6 +59,8 @@ internal static class CSharpSnippet
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest));
 
-    private static List<Diagnostic> Diagnose(Compilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    private static List<Diagnostic> Diagnose(Compilation compilation) => Loud(compilation.GetDiagnostics());
+
+    private static List<Diagnostic> Loud(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 }
