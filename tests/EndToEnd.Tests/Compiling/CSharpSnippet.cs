@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using SieSmart.Analyzers.Preconditions;
 
 namespace EndToEnd.Tests.Compiling;
 
@@ -25,24 +22,15 @@ internal static class CSharpSnippet
     private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> LoadedReferences = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
 
-    private static readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> Analyzers = new(() =>
-        [.. typeof(UnguardedWriteAnalyzer).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)]);
-
     /// <summary>The framework, and whatever the tests are built against: client, runtime and Kiota's packages among it.</summary>
     public static IReadOnlyList<PortableExecutableReference> References => LoadedReferences.Value;
 
-    /// <summary>What the compiler has to say on such a program, and the analyzers that the runtime package brings.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> CheckAsync(string program, CancellationToken cancellationToken)
-    {
-        var compilation = CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options).WithAnalyzers(Analyzers.Value);
-        return Loud(await compilation.GetAllDiagnosticsAsync(cancellationToken));
-    }
+    /// <summary>A program of top-level statements, for the compiler and others to judge.</summary>
+    public static CSharpCompilation Compilation(string program) =>
+        CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options);
 
     /// <summary>What the compiler has to say on a program of top-level statements, hints left out.</summary>
-    public static IReadOnlyList<Diagnostic> Compile(string program) =>
-        Diagnose(CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options));
+    public static IReadOnlyList<Diagnostic> Compile(string program) => Diagnose(Compilation(program));
 
     /// <summary>The same on a program whose client is generated in its own project.</summary>
     public static IReadOnlyList<Diagnostic> Compile(string program, Compilation generated) =>
@@ -51,7 +39,7 @@ internal static class CSharpSnippet
     /// <summary>The program's assembly, and what the compiler has to say on it.</summary>
     public static (byte[] Assembly, IReadOnlyList<Diagnostic> Complaints) Emit(string program)
     {
-        var compilation = CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options);
+        var compilation = Compilation(program);
         using var assembly = new MemoryStream();
         compilation.Emit(assembly);
         return (assembly.ToArray(), Diagnose(compilation));
@@ -59,8 +47,6 @@ internal static class CSharpSnippet
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest));
 
-    private static List<Diagnostic> Diagnose(Compilation compilation) => Loud(compilation.GetDiagnostics());
-
-    private static List<Diagnostic> Loud(IEnumerable<Diagnostic> diagnostics) =>
-        [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    private static List<Diagnostic> Diagnose(Compilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 }

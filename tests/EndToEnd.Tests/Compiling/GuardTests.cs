@@ -31,7 +31,7 @@ public sealed class GuardTests
     [MemberData(nameof(Writes))]
     public async Task A_write_without_an_ETag_does_not_compile(string call, string body)
     {
-        var diagnostics = await CSharpSnippet.CheckAsync($"{Start}{call}{body});", TestContext.Current.CancellationToken);
+        var diagnostics = await AnalyzedSnippet.CheckAsync($"{Start}{call}{body});", TestContext.Current.CancellationToken);
 
         var error = Assert.Single(diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Equal(MissingETag.Error, error.Id);
@@ -41,10 +41,10 @@ public sealed class GuardTests
     [Theory]
     [MemberData(nameof(Writes))]
     public async Task A_write_with_an_ETag_compiles(string call, string body) =>
-        Assert.Empty(await CSharpSnippet.CheckAsync($"{Start}{call}{body}, etag);", TestContext.Current.CancellationToken));
+        Assert.Empty(await AnalyzedSnippet.CheckAsync($"{Start}{call}{body}, etag);", TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task The_first_write_needs_no_ETag() => Assert.Empty(await CSharpSnippet.CheckAsync(
+    public async Task The_first_write_needs_no_ETag() => Assert.Empty(await AnalyzedSnippet.CheckAsync(
         $"{Start}await client.Proposals.Proposal.PostVersionedAsync(new ProposalCreate {{ OfficeId = 1 }}, cancellationToken: default); _ = etag;",
         TestContext.Current.CancellationToken));
 
