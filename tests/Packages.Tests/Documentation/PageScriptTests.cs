@@ -39,7 +39,7 @@ public sealed partial class PageScriptTests(PackedSolution packed) : PackedTests
         MachineRequirements.KiotaTool.PathOrSkip();
         var folder = Path.Combine(packed.Root, "existing-clients");
         Directory.CreateDirectory(folder);
-        packed.BeFeedOfKiotaToo(folder);
+        packed.BeFeedOf(folder);
 
         var output = await packed.Consumer(folder, Script("docs/existing-kiota-clients.md")).MustSucceedAsync();
 

@@ -91,28 +91,6 @@ public sealed class PackedSolution : IAsyncDisposable
         </configuration>
         """);
 
-    /// <summary>
-    /// Makes a folder one that restores these packages and Kiota's, the tool among them, as they are on this machine: without any other
-    /// source, since a version that a page leaves open is asked of each of them.
-    /// </summary>
-    internal void BeFeedOfKiotaToo(string folder)
-    {
-        var kiota = Path.Combine(Root, "kiota");
-        Directory.CreateDirectory(kiota);
-        foreach (var package in Directory.EnumerateDirectories(BuildSettings.NuGetPackageRoot, "microsoft.*kiota*").SelectMany(Directory.EnumerateDirectories))
-        {
-            var name = $"{Path.GetFileName(Path.GetDirectoryName(package))}.{Path.GetFileName(package)}.nupkg";
-            File.Copy(Path.Combine(package, name), Path.Combine(kiota, name), overwrite: true);
-        }
-
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources><clear /><add key="packed" value="{Feed}" /><add key="kiota" value="{kiota}" /></packageSources>
-              <fallbackPackageFolders><add key="machine" value="{BuildSettings.NuGetPackageRoot}" /></fallbackPackageFolders>
-            </configuration>
-            """);
-    }
-
     /// <summary>A command of a project that restores these packages.</summary>
     internal Command Consumer(string folder, params IReadOnlyList<string> arguments) => Consumer(folder, Command.DotNet(arguments));
 
