@@ -82,16 +82,20 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             static (output, isNeeded) => AddPolyfill(output, isNeeded, "OverloadResolutionPriorityAttribute", PolyfillText.OverloadResolutionPriorityAttribute));
     }
 
-    // Beside clients that others generated. Whether those are there is asked of the compilation at each edit, and answered in one look for
-    // clients that are generated here.
+    // Beside clients that others generated, which are looked for again when one of them may have changed. A project without any keeps no compilation.
     private static void RegisterGuards(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClientResult> clients, IncrementalValueProvider<CompilationTarget> target)
     {
-        var guards = clients
-            .Where(static result => result.Client?.Guarded is not null)
-            .Combine(target.Select(static (target, _) => target.CanGuard))
+        var guarded = clients.Where(static result => result.Client?.Guarded is not null);
+        var project = guarded.Collect()
+            .Select(static (results, _) => !results.IsEmpty)
             .Combine(context.CompilationProvider)
-            .Select(static (pair, cancellationToken) => pair.Left.Right
-                ? new GuardFinder(pair.Left.Left.Client!.Guarded!, pair.Left.Left.DocumentPath, pair.Right).Find(cancellationToken)
+            .Select(static (pair, _) => pair.Left ? pair.Right : null)
+            .WithComparer(new ClientComparer());
+        var guards = guarded
+            .Combine(target.Select(static (target, _) => target.CanGuard))
+            .Combine(project)
+            .Select(static (pair, cancellationToken) => pair.Left.Right && pair.Right is { } compilation
+                ? new GuardFinder(pair.Left.Left.Client!.Guarded!, pair.Left.Left.DocumentPath, compilation).Find(cancellationToken)
                 : FoundGuards.None)
             .WithTrackingName(TrackingNames.Guards);
         context.RegisterSourceOutput(guards.SelectMany(static (found, _) => found.Faults), static (output, fault) => output.ReportDiagnostic(fault.ToDiagnostic()));

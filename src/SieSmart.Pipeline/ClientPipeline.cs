@@ -93,6 +93,6 @@ internal static class ClientPipeline
         var inner = new HttpRequestAdapter(httpClient) { BaseUrl = options.BaseAddress!.AbsoluteUri };
         return new OperationRequestAdapter(
             inner,
-            new OperationRequestAdapterOptions { Advice = options.Advice, FieldErrors = options.FieldErrors, TimeProvider = timeProvider });
+            new OperationRequestAdapterOptions { Advice = options.Advice, FieldErrors = options.FieldErrors, Operations = options.Operations, TimeProvider = timeProvider });
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
 using SieSmart.Runtime.DirectJson;
+using SieSmart.Runtime.Routing;
 
 namespace SieSmart.Runtime;
 
@@ -27,6 +28,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
 {
     private readonly IRequestAdapter _inner;
     private readonly FailureTranslator _translator;
+    private readonly OperationTemplates _operations;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Wraps an adapter.</summary>
@@ -40,6 +42,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         ThrowIfUnobserved(inner);
         options ??= new OperationRequestAdapterOptions();
         _translator = new FailureTranslator(options.Advice, options.FieldErrors);
+        _operations = new OperationTemplates(options.Operations);
         _timeProvider = options.TimeProvider;
     }
 
@@ -204,6 +207,11 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         ArgumentNullException.ThrowIfNull(requestInfo);
 
         var context = OperationContext.Of(requestInfo);
+        if (!context.IsAttached && _operations.Find(requestInfo) is { } operation)
+        {
+            context.Recognise(operation);
+        }
+
         context.BeginCall(requestInfo, _timeProvider.GetTimestamp());
         try
         {

@@ -20,6 +20,12 @@ public sealed class OperationRequestAdapterOptions
     /// </summary>
     public Func<IParsable, IReadOnlyList<FieldError>>? FieldErrors { get; set; }
 
+    /// <summary>
+    /// The operations of the client, as generated code lists them in <c>…Operations.All</c>; none by default. By them requests are recognised
+    /// that no generated code attached an <see cref="OperationContext"/> to, such as those of Kiota's own methods.
+    /// </summary>
+    public IReadOnlyList<OperationDescription> Operations { get; set; } = [];
+
     /// <summary>Measures <see cref="OperationContext.Elapsed"/>; the system's clock by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

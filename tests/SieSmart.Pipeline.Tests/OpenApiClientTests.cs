@@ -82,6 +82,16 @@ public sealed class OpenApiClientTests
     }
 
     [Fact]
+    public async Task Makes_a_vendors_client_whose_constructor_takes_more_than_anybody_has_to_give()
+    {
+        await using var api = await OrdersApi.StartAsync();
+
+        var client = OpenApiClient.Create<ClientOfVendor>(api.Options());
+
+        Assert.Equal((api.Options().BaseAddress!.AbsoluteUri, null, 3), (client.Adapter.BaseUrl, client.BaseUrl, client.Count));
+    }
+
+    [Fact]
     public async Task Sends_no_more_than_the_rate_limit_allows()
     {
         await using var api = await OrdersApi.StartAsync();

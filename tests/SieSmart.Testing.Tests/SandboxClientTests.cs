@@ -15,7 +15,7 @@ public sealed class SandboxClientTests
         using var client = sandbox.CreateClient();
 
         var offices = await client.Common.Offices.GetAsync(cancellationToken: Cancellation);
-        var (created, etag) = await client.Proposals.Proposal.PostAsync(new ProposalCreate { OfficeId = offices![0].Id }, cancellationToken: Cancellation);
+        var (created, etag) = await client.Proposals.Proposal.PostVersionedAsync(new ProposalCreate { OfficeId = offices![0].Id }, cancellationToken: Cancellation);
 
         Assert.NotNull(created.ProposalId);
         Assert.False(etag.IsMissing);
@@ -32,7 +32,7 @@ public sealed class SandboxClientTests
         });
 
         await Assert.ThrowsAsync<SieSmart.Runtime.AccessDeniedException>(
-            () => reader.Proposals.Proposal.PostAsync(new ProposalCreate { OfficeId = 1 }, cancellationToken: Cancellation));
+            () => reader.Proposals.Proposal.PostVersionedAsync(new ProposalCreate { OfficeId = 1 }, cancellationToken: Cancellation));
     }
 
     [Fact]

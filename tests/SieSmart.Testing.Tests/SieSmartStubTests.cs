@@ -20,7 +20,7 @@ public sealed class SieSmartStubTests : IDisposable
     {
         _siesmart.On(HttpMethod.Get, "/proposals/42").Returns(new Proposal { Label = "Desktops" }, etag: "2025-11-03T10:15:30.123Z");
 
-        var (proposal, etag) = await _client.Proposals[42].GetAsync(cancellationToken: Cancellation);
+        var (proposal, etag) = await _client.Proposals[42].GetVersionedAsync(cancellationToken: Cancellation);
 
         Assert.Equal("Desktops", proposal.Label);
         Assert.Equal("2025-11-03T10:15:30.123Z", etag.ToString());
@@ -31,7 +31,7 @@ public sealed class SieSmartStubTests : IDisposable
     {
         _siesmart.On(HttpMethod.Post, "/proposals/proposal").ReturnsJson("""{"proposalId":42}""", etag: "v1");
 
-        var (created, _) = await _client.Proposals.Proposal.PostAsync(new ProposalCreate { OfficeId = 1 }, cancellationToken: Cancellation);
+        var (created, _) = await _client.Proposals.Proposal.PostVersionedAsync(new ProposalCreate { OfficeId = 1 }, cancellationToken: Cancellation);
 
         Assert.Equal(42, created.ProposalId);
     }
@@ -65,7 +65,7 @@ public sealed class SieSmartStubTests : IDisposable
         _siesmart.On(HttpMethod.Get, "/proposals/42").Returns(new Proposal { Label = "Desktops" }, etag: "v1");
         _siesmart.On(HttpMethod.Post, "/proposals/42/decision").Returns(new Proposal { Label = "Desktops" }, etag: "v2");
 
-        var (_, etag) = await _client.Proposals[42].GetAsync(cancellationToken: Cancellation);
+        var (_, etag) = await _client.Proposals[42].GetVersionedAsync(cancellationToken: Cancellation);
         await _client.Proposals[42].Decision.PostAsync(new DecisionRequest { Prelease = true }, etag, cancellationToken: Cancellation);
 
         var write = _siesmart.Requests[^1];
@@ -83,7 +83,7 @@ public sealed class SieSmartStubTests : IDisposable
         var labels = new List<string?>();
         for (var call = 0; call < 3; call++)
         {
-            labels.Add((await _client.Proposals[42].GetAsync(cancellationToken: Cancellation)).Value.Label);
+            labels.Add((await _client.Proposals[42].GetVersionedAsync(cancellationToken: Cancellation)).Value.Label);
         }
 
         Assert.Equal(["before", "after", "after"], labels);
@@ -95,7 +95,7 @@ public sealed class SieSmartStubTests : IDisposable
         _siesmart.On(HttpMethod.Get, "/proposals/42").Returns(new Proposal(), etag: "v1");
         _siesmart.On(HttpMethod.Post, "/proposals/42/decision").Fails(HttpStatusCode.PreconditionFailed);
 
-        var (_, etag) = await _client.Proposals[42].GetAsync(cancellationToken: Cancellation);
+        var (_, etag) = await _client.Proposals[42].GetVersionedAsync(cancellationToken: Cancellation);
         var conflict = await Assert.ThrowsAsync<PreconditionFailedException>(
             () => _client.Proposals[42].Decision.PostAsync(new DecisionRequest(), etag, cancellationToken: Cancellation));
 
@@ -108,7 +108,7 @@ public sealed class SieSmartStubTests : IDisposable
         _siesmart.On(HttpMethod.Post, "/proposals/proposal").LosesItsAnswer();
 
         await Assert.ThrowsAsync<OutcomeUnknownException>(
-            () => _client.Proposals.Proposal.PostAsync(new ProposalCreate { OfficeId = 1 }, cancellationToken: Cancellation));
+            () => _client.Proposals.Proposal.PostVersionedAsync(new ProposalCreate { OfficeId = 1 }, cancellationToken: Cancellation));
 
         Assert.Single(_siesmart.Requests);
     }
@@ -121,7 +121,7 @@ public sealed class SieSmartStubTests : IDisposable
             .Fails(HttpStatusCode.ServiceUnavailable)
             .Returns(new Proposal { Label = "Desktops" });
 
-        Assert.Equal("Desktops", (await client.Proposals[42].GetAsync(cancellationToken: Cancellation)).Value.Label);
+        Assert.Equal("Desktops", (await client.Proposals[42].GetVersionedAsync(cancellationToken: Cancellation)).Value.Label);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class SieSmartStubTests : IDisposable
     {
         _siesmart.On(HttpMethod.Get, "/proposals/42").Returns(new Proposal());
 
-        var unexpected = await Assert.ThrowsAsync<UnexpectedRequestException>(() => _client.Proposals[43].GetAsync(cancellationToken: Cancellation));
+        var unexpected = await Assert.ThrowsAsync<UnexpectedRequestException>(() => _client.Proposals[43].GetVersionedAsync(cancellationToken: Cancellation));
 
         Assert.Equal("/proposals/43", unexpected.Request.Path);
         Assert.Equal(
@@ -146,7 +146,7 @@ public sealed class SieSmartStubTests : IDisposable
     {
         _siesmart.On(HttpMethod.Get, "/proposals/42").Returns(new Proposal { Label = "Desktops" });
 
-        await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => _client.Proposals[42].GetAsync(cancellationToken: Cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => _client.Proposals[42].GetVersionedAsync(cancellationToken: Cancellation)));
 
         Assert.Equal(500, _siesmart.Requests.Count);
     }

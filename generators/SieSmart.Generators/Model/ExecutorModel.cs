@@ -4,6 +4,10 @@ namespace SieSmart.Generators.Model;
 /// <param name="Verb">The verb in Kiota's spelling, as in <c>PutAsync</c>.</param>
 /// <param name="Name">The name, without <c>Async</c>, of the method that sends it in Kiota's form: the verb, or one that names the result as well.</param>
 /// <param name="Owner">Who prints it.</param>
+/// <param name="HasVersionedName">
+/// Whether the form with entity tags is also found under the name that it has beside Kiota's, as in <c>GetVersionedAsync</c>: code that
+/// calls it so compiles in each mode and with each engine.
+/// </param>
 /// <param name="Operation">What the runtime learns of it.</param>
 /// <param name="Body">The body, or null.</param>
 /// <param name="Result">The type of the answer; null if it has no content.</param>
@@ -21,6 +25,7 @@ internal sealed record ExecutorModel(
     string Verb,
     string Name,
     ExecutorOwner Owner,
+    bool HasVersionedName,
     OperationModel Operation,
     BodyModel? Body,
     TypeReference? Result,

@@ -46,6 +46,13 @@ internal static class PreconditionPrinter
         // Without an ETag among the parameters nothing but the name can tell the two forms apart.
         var name = executor.Verb + (isBesideKiota && parameter.Length == 0 ? "Versioned" : "") + "Async";
         PrintAsync(executor, text, source, name, parameter, argument);
+        if (executor.HasVersionedName)
+        {
+            source.Body.Line();
+            Declare(executor, text, source);
+            source.Body.Line($"public {Result(executor, source)} {executor.Verb}VersionedAsync({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter}) => {name}({text.BodyArguments}requestConfiguration, cancellationToken);");
+        }
+
         if (!isBesideKiota || parameter.Length > 0)
         {
             source.Body.Line();
@@ -55,16 +62,25 @@ internal static class PreconditionPrinter
 
     private static void PrintAsync(ExecutorModel executor, ExecutorText text, CSharpSource source, string name, string parameter, string argument)
     {
-        var isVersioned = IfMatchText.ReturnsVersioned(executor);
-        var versioned = source.Library("Versioned");
-        var result = (isVersioned, executor.Result) switch
+        Declare(executor, text, source);
+        using (source.Body.Open($"public async {Result(executor, source)} {name}({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})"))
         {
-            (true, null) => $"{source.Library("Task")}<{versioned}>",
-            (true, { IsCollection: true } type) => $"{source.Library("Task")}<{versioned}<{source.Required(type)}>>",
-            (true, { } type) => $"{source.Library("Task")}<{versioned}<{source.Element(type)}>>",
-            (false, null) => source.Library("Task"),
-            (false, { } type) => $"{source.Library("Task")}<{source.Nullable(type)}>",
-        };
+            text.CheckBody();
+            source.Body.Line($"var requestInfo = {text.RequestInformationName}({text.BodyArguments}{argument}requestConfiguration);");
+            var answer = text.Send();
+            if (IfMatchText.ReturnsVersioned(executor))
+            {
+                source.Body.Line($"return {source.Library("Versioned")}.From(requestInfo{(answer is null ? "" : ", " + answer)});");
+            }
+            else if (answer is not null)
+            {
+                source.Body.Line($"return {answer};");
+            }
+        }
+    }
+
+    private static void Declare(ExecutorModel executor, ExecutorText text, CSharpSource source)
+    {
         source.Document(executor.Documentation);
         text.DocumentBody();
         IfMatchText.DocumentParameter(executor, source);
@@ -75,20 +91,19 @@ internal static class PreconditionPrinter
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
         text.MarkScope();
-        using (source.Body.Open($"public async {result} {name}({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})"))
+    }
+
+    private static string Result(ExecutorModel executor, CSharpSource source)
+    {
+        var versioned = source.Library("Versioned");
+        return (IfMatchText.ReturnsVersioned(executor), executor.Result) switch
         {
-            text.CheckBody();
-            source.Body.Line($"var requestInfo = {text.RequestInformationName}({text.BodyArguments}{argument}requestConfiguration);");
-            var answer = text.Send();
-            if (isVersioned)
-            {
-                source.Body.Line($"return {versioned}.From(requestInfo{(answer is null ? "" : ", " + answer)});");
-            }
-            else if (answer is not null)
-            {
-                source.Body.Line($"return {answer};");
-            }
-        }
+            (true, null) => $"{source.Library("Task")}<{versioned}>",
+            (true, { IsCollection: true } type) => $"{source.Library("Task")}<{versioned}<{source.Required(type)}>>",
+            (true, { } type) => $"{source.Library("Task")}<{versioned}<{source.Element(type)}>>",
+            (false, null) => source.Library("Task"),
+            (false, { } type) => $"{source.Library("Task")}<{source.Nullable(type)}>",
+        };
     }
 
     private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, CSharpSource source, string parameter)

@@ -5,13 +5,14 @@ using SieSmart.Generators.Shaping.Drafts;
 
 namespace SieSmart.Generators.Shaping;
 
-/// <summary>Decides what is guarded of a client that others generate: of its types only the names matter.</summary>
+/// <summary>Decides what is guarded of a client that others generate: of its types only the names matter, but for constants, which Kiota's tool doesn't make.</summary>
 internal static class GuardedClientShaper
 {
     /// <summary>Makes what goes beside the client.</summary>
     public static GeneratedClient Shape(IReadOnlyList<TypeDraft> drafts, OpenApiDocument document, ClientOptions options)
     {
-        var builders = drafts.Select(draft => draft.Freeze()).OfType<RequestBuilderModel>().OrderBy(FullNameOf, StringComparer.Ordinal).ToList();
+        var types = drafts.Select(draft => draft.Freeze()).ToList();
+        var builders = types.OfType<RequestBuilderModel>().OrderBy(FullNameOf, StringComparer.Ordinal).ToList();
         var names = FieldNames(builders.SelectMany(builder => builder.Executors));
         var isGuarding = options.Mode != PreconditionMode.None;
         var operations = new OperationListModel(
@@ -26,6 +27,12 @@ internal static class GuardedClientShaper
         if (isGuarding)
         {
             models.Add(operations);
+        }
+
+        if (options.Engine == ClientEngine.Kiota)
+        {
+            // The tool knows nothing of them, so none of its types has such a name. Of a client that was there before, nobody can say.
+            models.AddRange(types.OfType<KnownValuesModel>());
         }
 
         if (options.HasRegistration)

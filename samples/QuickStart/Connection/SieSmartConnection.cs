@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using QuickStart.Calls;
 using QuickStart.CommandLine;
-using SieSmart;
 using SieSmart.Client;
 using SieSmart.Sandbox;
 

@@ -1,4 +1,3 @@
-using SieSmart;
 using SieSmart.Models;
 
 namespace QuickStart.Story;

@@ -6,16 +6,16 @@ using SieSmart.Runtime;
 
 namespace SieSmart.Client.Sessions;
 
-/// <summary>The calls of the generated client that sessions make. All of them stand here.</summary>
+/// <summary>The calls of the generated client that sessions make. All of them stand here, in the words that every engine's client has.</summary>
 internal sealed class ProposalCalls(ProposalItemRequestBuilder proposal)
 {
     public static Task<Versioned<Proposal>> CreateAsync(ProposalsRequestBuilder proposals, ProposalCreate body, OperationContext context, CancellationToken cancellationToken) =>
-        proposals.Proposal.PostAsync(body, request => request.Options.Add(context), cancellationToken);
+        proposals.Proposal.PostVersionedAsync(body, request => request.Options.Add(context), cancellationToken);
 
     /// <param name="priority">The lane to wait in; null for the client's own.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<Versioned<Proposal>> ReadAsync(RequestPriority? priority, CancellationToken cancellationToken) =>
-        proposal.GetAsync(
+        proposal.GetVersionedAsync(
             request =>
             {
                 if (priority is { } lane)

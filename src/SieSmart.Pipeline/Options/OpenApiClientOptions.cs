@@ -87,7 +87,7 @@ public sealed class OpenApiClientOptions
 
     /// <summary>
     /// The client's operations, as the generated class <c>…Operations</c> lists them; none by default. With them a request that was
-    /// built by hand is held to the If-Match rule of its operation, too.
+    /// built by hand, or by Kiota's own code, is held to the If-Match rule of its operation, and told of by its name.
     /// </summary>
     public IReadOnlyList<OperationDescription> Operations { get; set; } = [];
 

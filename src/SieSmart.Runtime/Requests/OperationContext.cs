@@ -44,7 +44,7 @@ public sealed class OperationContext : IRequestOption
     /// </remarks>
     public Func<CancellationToken, Task>? BeforeSending { get; set; }
 
-    /// <summary>The operation; null for a request that was built by hand.</summary>
+    /// <summary>The operation; null for a request that was built by hand and is none of <see cref="OperationRequestAdapterOptions.Operations"/>.</summary>
     public OperationDescription? Operation { get; private set; }
 
     /// <summary>The ETag that was sent as If-Match; missing if none was.</summary>
@@ -94,6 +94,9 @@ public sealed class OperationContext : IRequestOption
         ReceivedETag.IsMissing && ResponseHeaders.TryGetValue("ETag", out var values) && string.Join(", ", values) is { Length: > 0 } text
             ? text.Length <= LongestQuote ? text : $"{text.Substring(0, LongestQuote)}…"
             : null;
+
+    /// <summary>Whether generated code said which operation the coming call is.</summary>
+    internal bool IsAttached { get; private set; }
 
     internal bool WasObserved => StatusCode is not null;
 
@@ -260,11 +263,19 @@ public sealed class OperationContext : IRequestOption
         KeepsAnswers = false;
     }
 
+    /// <summary>Says which operation a call is that nobody attached this to.</summary>
+    internal void Recognise(OperationDescription operation)
+    {
+        Operation = operation;
+        _isPathUnknown = true;
+    }
+
     /// <summary>Ends what began with <see cref="BeginCall"/>: whoever keeps the context doesn't keep the answer.</summary>
     internal void EndCall(TimeProvider timeProvider)
     {
         StopClock(timeProvider);
         _isInCall = false;
+        IsAttached = false;
         _answer = null;
     }
 
@@ -364,6 +375,7 @@ public sealed class OperationContext : IRequestOption
     {
         ForgetOutcome();
         Operation = operation;
+        IsAttached = true;
         SentETag = sent;
         VersionScope = null;
     }

@@ -49,7 +49,7 @@ public sealed class CredentialTests
         await using var session = Session.Connect(sandbox, Construction.DependencyInjection, sandbox.ReadOnlyClientSecret, sandbox.ReadOnlyClientId);
         await session.Client.Common.Offices.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var failure = await Assert.ThrowsAsync<AccessDeniedException>(() => session.Client.Proposals.Proposal.PostAsync(
+        var failure = await Assert.ThrowsAsync<AccessDeniedException>(() => session.Client.Proposals.Proposal.PostVersionedAsync(
             new ProposalCreate { OfficeId = 1001 }, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal((403, sandbox.Requests[^1].TraceId), (failure.ResponseStatusCode, failure.TraceId));

@@ -25,9 +25,12 @@ internal static class CSharpSnippet
     /// <summary>The framework, and whatever the tests are built against: client, runtime and Kiota's packages among it.</summary>
     public static IReadOnlyList<PortableExecutableReference> References => LoadedReferences.Value;
 
+    /// <summary>A program of top-level statements, for the compiler and others to judge.</summary>
+    public static CSharpCompilation Compilation(string program) =>
+        CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options);
+
     /// <summary>What the compiler has to say on a program of top-level statements, hints left out.</summary>
-    public static IReadOnlyList<Diagnostic> Compile(string program) =>
-        Diagnose(CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options));
+    public static IReadOnlyList<Diagnostic> Compile(string program) => Diagnose(Compilation(program));
 
     /// <summary>The same on a program whose client is generated in its own project.</summary>
     public static IReadOnlyList<Diagnostic> Compile(string program, Compilation generated) =>
@@ -36,7 +39,7 @@ internal static class CSharpSnippet
     /// <summary>The program's assembly, and what the compiler has to say on it.</summary>
     public static (byte[] Assembly, IReadOnlyList<Diagnostic> Complaints) Emit(string program)
     {
-        var compilation = CSharpCompilation.Create("Consumer", [Parse(program), Parse(ImplicitUsings)], References, Options);
+        var compilation = Compilation(program);
         using var assembly = new MemoryStream();
         compilation.Emit(assembly);
         return (assembly.ToArray(), Diagnose(compilation));

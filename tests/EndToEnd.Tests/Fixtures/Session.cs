@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SieSmart;
 using SieSmart.Client;
 using SieSmart.Sandbox;
 using SieSmart.Sandbox.Versions;

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using SieSmart;
 using SieSmart.Models;
 using SieSmart.Runtime;
 using SieSmart.Sandbox;
@@ -53,7 +52,7 @@ public sealed class HostHandlerTests
         return services.BuildServiceProvider();
     }
 
-    private static Task<Versioned<Proposal>> CreateAsync(IServiceProvider services) => services.GetRequiredService<SieSmartClient>().Proposals.Proposal.PostAsync(
+    private static Task<Versioned<Proposal>> CreateAsync(IServiceProvider services) => services.GetRequiredService<SieSmartClient>().Proposals.Proposal.PostVersionedAsync(
         new ProposalCreate { OfficeId = 1001 }, cancellationToken: Cancellation);
 
     private static int CountCreated(SandboxServer sandbox) =>

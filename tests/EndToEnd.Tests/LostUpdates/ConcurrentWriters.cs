@@ -1,4 +1,3 @@
-using SieSmart;
 using SieSmart.Client;
 using SieSmart.Models;
 using SieSmart.Runtime.Conflicts;
@@ -32,12 +31,12 @@ internal sealed class ConcurrentWriters
             RequestsPerMinute = 1_000_000,
         });
         var offices = await client.Common.Offices.GetAsync(cancellationToken: cancellationToken);
-        var created = await client.Proposals.Proposal.PostAsync(new ProposalCreate { OfficeId = offices![0].Id }, cancellationToken: cancellationToken);
+        var created = await client.Proposals.Proposal.PostVersionedAsync(new ProposalCreate { OfficeId = offices![0].Id }, cancellationToken: cancellationToken);
         var id = created.Value.ProposalId!.Value;
 
         await Task.WhenAll(Enumerable.Range(0, Count).Select(writer => AddEntryAsync(client, id, $"writer{writer}", cancellationToken)));
 
-        var (proposal, _) = await client.Proposals[id].GetAsync(cancellationToken: cancellationToken);
+        var (proposal, _) = await client.Proposals[id].GetVersionedAsync(cancellationToken: cancellationToken);
         return proposal.Customer!.AdditionalData.Count;
     }
 
@@ -47,7 +46,7 @@ internal sealed class ConcurrentWriters
         await OptimisticConcurrency.UpdateAsync(
             read: async ct =>
             {
-                var proposal = await client.Proposals[id].GetAsync(cancellationToken: ct);
+                var proposal = await client.Proposals[id].GetVersionedAsync(cancellationToken: ct);
                 if (isFirstRead)
                 {
                     isFirstRead = false;

@@ -57,7 +57,7 @@ public sealed class NotificationTests
             new NotificationEndpoint { BasePath = basePath, ApiKey = ApiKey }, cancellationToken: TestContext.Current.CancellationToken);
 
     private static async Task<Versioned<Proposal>> CompleteProposalAsync(Session session) =>
-        await session.Client.Proposals.Proposal.PostAsync(
+        await session.Client.Proposals.Proposal.PostVersionedAsync(
             new ProposalCreate
             {
                 OfficeId = 1001,

@@ -30,7 +30,7 @@ public sealed class ConflictTests
         Assert.Contains("apply your change to the new version", conflict.Message, StringComparison.Ordinal);
         Assert.Contains(rejected.TraceId, conflict.Message, StringComparison.Ordinal);
 
-        var (current, etag) = await proposal.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var (current, etag) = await proposal.GetVersionedAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("Theirs", current.Customer?.CompanyName);
         Assert.Equal(theirs.ETag, etag);
     }
@@ -45,7 +45,7 @@ public sealed class ConflictTests
         var winners = await Task.WhenAll(names.Select(name => TryWriteAsync(proposal, name, created)));
 
         var winner = Assert.Single(winners, name => name is not null);
-        var (current, _) = await proposal.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var (current, _) = await proposal.GetVersionedAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(winner, current.Customer?.CompanyName);
     }
 
@@ -84,7 +84,7 @@ public sealed class ConflictTests
         session.Sandbox.RefreshDatabase();
 
         var onRead = await Assert.ThrowsAsync<ResourceNotFoundException>(
-            () => proposal.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
+            () => proposal.GetVersionedAsync(cancellationToken: TestContext.Current.CancellationToken));
         var onWrite = await Assert.ThrowsAsync<ResourceNotFoundException>(() => WriteAsync(proposal, "Ours", created));
 
         Assert.All([onRead, onWrite], failure =>
@@ -98,7 +98,7 @@ public sealed class ConflictTests
 
     private static async Task<(ProposalItemRequestBuilder Proposal, ETag ETag)> CreateAsync(Session session)
     {
-        var (created, etag) = await session.Client.Proposals.Proposal.PostAsync(
+        var (created, etag) = await session.Client.Proposals.Proposal.PostVersionedAsync(
             new ProposalCreate { OfficeId = 1001 }, cancellationToken: TestContext.Current.CancellationToken);
         return (session.Client.Proposals[created.ProposalId!.Value], etag);
     }

@@ -32,7 +32,7 @@ public sealed class ProposalLifeTests
             request => request.Options.Add(context), TestContext.Current.CancellationToken));
         Assert.Equal([(1001, "London"), (2001, "Madrid"), (3001, "New York")], offices!.Select(office => (office.Id!.Value, office.Name!)));
 
-        var created = await session.CallVersionedAsync("POST", "/proposals/proposal", context => client.Proposals.Proposal.PostAsync(
+        var created = await session.CallVersionedAsync("POST", "/proposals/proposal", context => client.Proposals.Proposal.PostVersionedAsync(
             new ProposalCreate { OfficeId = 1001 }, request => request.Options.Add(context), TestContext.Current.CancellationToken));
         Assert.Equal(1001, created.Value.OfficeId);
         Assert.Null(created.Value.Decision);
@@ -69,7 +69,7 @@ public sealed class ProposalLifeTests
             request, withCalculation.ETag, configuration => configuration.Options.Add(context), TestContext.Current.CancellationToken));
         Assert.Equal(Decision_decisionStatus.Pending, submitted.Value.Decision?.DecisionStatus);
 
-        var decided = await session.CallVersionedAsync("GET", path, context => proposal.GetAsync(
+        var decided = await session.CallVersionedAsync("GET", path, context => proposal.GetVersionedAsync(
             configuration => configuration.Options.Add(context), TestContext.Current.CancellationToken));
         var decision = decided.Value.Decision!;
         Assert.Equal((Decision_decisionStatus.Accepted, "Please", true), (decision.DecisionStatus, decision.CommentToRiskAnalyst, decision.SiemensMayContactCustomer));
@@ -82,7 +82,7 @@ public sealed class ProposalLifeTests
 
         Task<Versioned<Proposal>> NewestAsync(Versioned<Proposal> answer) => answer.HasETag
             ? Task.FromResult(answer)
-            : session.CallVersionedAsync("GET", path, context => proposal.GetAsync(
+            : session.CallVersionedAsync("GET", path, context => proposal.GetVersionedAsync(
                 configuration => configuration.Options.Add(context), TestContext.Current.CancellationToken));
     }
 }

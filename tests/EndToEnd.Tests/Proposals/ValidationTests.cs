@@ -15,7 +15,7 @@ public sealed class ValidationTests
         await using var session = await Session.StartAsync();
         var request = new ProposalCreate { OfficeId = 1001, Assets = [new Asset { IacCode = "NONE", Quantity = 0 }] };
 
-        var refused = await Assert.ThrowsAsync<RequestRejectedException>(() => session.Client.Proposals.Proposal.PostAsync(
+        var refused = await Assert.ThrowsAsync<RequestRejectedException>(() => session.Client.Proposals.Proposal.PostVersionedAsync(
             request, cancellationToken: TestContext.Current.CancellationToken));
 
         var seen = session.Sandbox.Requests[^1];
@@ -29,7 +29,7 @@ public sealed class ValidationTests
     public async Task An_unfinished_proposal_can_not_be_submitted()
     {
         await using var session = await Session.StartAsync();
-        var (created, etag) = await session.Client.Proposals.Proposal.PostAsync(
+        var (created, etag) = await session.Client.Proposals.Proposal.PostVersionedAsync(
             new ProposalCreate { OfficeId = 1001 }, cancellationToken: TestContext.Current.CancellationToken);
         var proposal = session.Client.Proposals[created.ProposalId!.Value];
 
@@ -39,7 +39,7 @@ public sealed class ValidationTests
 
         Assert.False(preCheck!.RequestAllowed);
         Assert.NotEmpty(preCheck.PreconditionViolations!);
-        var (current, unchanged) = await proposal.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var (current, unchanged) = await proposal.GetVersionedAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(etag, unchanged);
         Assert.Null(current.Decision);
     }

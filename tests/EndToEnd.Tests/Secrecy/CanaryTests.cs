@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SieSmart;
 using SieSmart.Models;
 using SieSmart.Runtime;
 using SieSmart.Sandbox;
@@ -87,7 +86,7 @@ public sealed class CanaryTests
     {
         await client.NotificationEndpoints.PostAsync(
             new NotificationEndpoint { BasePath = webhook, ApiKey = ApiKey }, cancellationToken: TestContext.Current.CancellationToken);
-        var created = await client.Proposals.Proposal.PostAsync(new ProposalCreate { OfficeId = 2001 }, cancellationToken: TestContext.Current.CancellationToken);
+        var created = await client.Proposals.Proposal.PostVersionedAsync(new ProposalCreate { OfficeId = 2001 }, cancellationToken: TestContext.Current.CancellationToken);
         var proposal = client.Proposals[created.Value.ProposalId!.Value];
         var withCustomer = await proposal.Customer.PutAsync(Customer(), created.ETag, cancellationToken: TestContext.Current.CancellationToken);
         var withBank = await proposal.Customer.BankAccount.PostAsync(new BankAccount { Iban = Iban }, withCustomer.ETag, cancellationToken: TestContext.Current.CancellationToken);
@@ -101,7 +100,7 @@ public sealed class CanaryTests
         [
             () => client.Proposals[1].Customer.PutAsync(Customer(), ETag.Parse("2026-01-02T03:04:05.678Z"), cancellationToken: TestContext.Current.CancellationToken),
             () => client.Proposals[1].Decision.PostAsync(new DecisionRequest { CommentToRiskAnalyst = Comment }, ETag.Parse("2026-01-02T03:04:05.678Z"), cancellationToken: TestContext.Current.CancellationToken),
-            () => client.Proposals[1].GetAsync(cancellationToken: TestContext.Current.CancellationToken),
+            () => client.Proposals[1].GetVersionedAsync(cancellationToken: TestContext.Current.CancellationToken),
         ];
         foreach (var call in calls)
         {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SieSmart;
 using SieSmart.Pipeline.Throttling;
 using SieSmart.Sandbox;
 

@@ -57,7 +57,7 @@ internal sealed class GuardedOfficialClient
         var item = new OpenApiDocument(document.Path, document.Text)
             .With("ClientName", "ApiClient")
             .With("Namespace", ParityDocument.Namespace)
-            .With("Engine", "Referenced");
+            .With("Engine", "Kiota");
         var driver = CSharpGeneratorDriver
             .Create([new OpenApiClientGenerator().AsSourceGenerator()], [new DocumentText(item)], ClientCompiler.ParseOptions, new MetadataOptionsProvider([item]))
             .RunGeneratorsAndUpdateCompilation(client, out var guarded, out _, cancellationToken);

@@ -79,6 +79,9 @@ internal sealed class GeneratorRun
     /// <summary>Runs again on the same driver, as the compiler does after an edit of a C# file.</summary>
     public GeneratorRun After(string source) => new(_driver, _before.AddSyntaxTrees(Parse(source, _before)), _documents);
 
+    /// <summary>Runs again on the same driver, as the compiler does while somebody types in the C# file that was added last.</summary>
+    public GeneratorRun AfterEditOfLast(string source) => new(_driver, _before.ReplaceSyntaxTree(_before.SyntaxTrees[^1], Parse(source, _before)), _documents);
+
     /// <summary>Errors and warnings, at the highest level, of the generated code and of sources that use it.</summary>
     public IReadOnlyList<Diagnostic> Compile(params IEnumerable<string> sources) =>
         [.. CompileWithoutPragmas(sources).Where(diagnostic => !diagnostic.IsSuppressed)];

@@ -51,6 +51,14 @@ public sealed class GuardTests
         Assert.Contains("CustomerRequestBuilder.ToPutRequestInformation", marks.Keys);
     }
 
+    [Theory]
+    [InlineData("Kiota", true)]
+    [InlineData("Referenced", false)]
+    public void Known_values_are_constants_beside_what_the_tool_makes_in_the_build(string engine, bool areThere) => Assert.Equal(
+        areThere,
+        GeneratorRun.Of(TargetPlatform.Net100, FinanceApi.Document.With("Engine", engine)).Sources.Values
+            .Any(source => source.Contains("public const string MoreInformation = \"MORE_INFORMATION\";", StringComparison.Ordinal)));
+
     [Fact]
     public void A_client_that_is_not_there_is_one_error()
     {

@@ -32,6 +32,12 @@ public sealed class GuardedWriteTests
     public void What_returns_a_version_gives_it_to_the_caller(string statement) => Assert.Empty(Compile(statement));
 
     [Theory]
+    [InlineData("Versioned<Deal> read = await client.Deals[1].GetVersionedAsync();")]
+    [InlineData("Versioned<Deal> made = await client.Deals.PostVersionedAsync(new Deal());")]
+    [InlineData("Versioned<System.IO.Stream> letter = await client.Deals[1].Letter.GetVersionedAsync(cancellationToken: default);")]
+    public void It_has_the_name_too_that_it_has_in_other_modes_and_with_other_engines(string statement) => Assert.Empty(Compile(statement));
+
+    [Theory]
     [InlineData("System.Collections.Generic.List<string>? notes = await client.Deals[1].Notes.PostAsync(new() { \"x\" });")]
     [InlineData("await client.Deals[1].Notes.PostAsync(new() { \"x\" }, etag);")]
     [InlineData("await client.Deals[1].Notes.PostAsync(new() { \"x\" }, null);")]

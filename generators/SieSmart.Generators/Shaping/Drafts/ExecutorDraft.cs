@@ -6,6 +6,7 @@ namespace SieSmart.Generators.Shaping.Drafts;
 internal sealed record ExecutorDraft(
     string Verb,
     ExecutorOwner Owner,
+    bool HasVersionedName,
     OperationModel Operation,
     BodyDraft? Body,
     TypeUse? Result,
@@ -40,6 +41,7 @@ internal sealed record ExecutorDraft(
             Verb,
             Name,
             Owner,
+            HasVersionedName,
             Operation,
             Body?.Freeze(),
             Result?.Freeze(),

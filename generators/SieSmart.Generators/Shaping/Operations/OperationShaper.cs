@@ -28,10 +28,12 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
         ErrorResponses.Check(operation, faults);
         var result = success is null ? ResultWithoutSchema(operation) : TypeOfBody(success, Name(builder, bodyPrefix, verb + "Response"));
         var model = preconditions.Shape(operation, path);
+        var owner = OwnerOf(model.Precondition);
         var provenance = operation.Provenance ?? options.ProvenanceDefault;
         return new ExecutorDraft(
             verb,
-            OwnerOf(model.Precondition),
+            owner,
+            owner == ExecutorOwner.Preconditions && model.Precondition == PreconditionKind.Versioned,
             model,
             operation.Body is null ? null : Body(operation.Body, Name(builder, bodyPrefix, verb + "RequestBody"), schema => Name(builder, PrefixOf(schema, node, bodyPrefix), verb + "RequestBody")),
             result,

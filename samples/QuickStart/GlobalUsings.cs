@@ -1,0 +1,2 @@
+// The client, and what extends its request builders where Kiota's tool made them.
+global using SieSmart;
