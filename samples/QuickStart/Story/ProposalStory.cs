@@ -1,4 +1,3 @@
-using SieSmart;
 using SieSmart.Client;
 using SieSmart.Models;
 using SieSmart.Runtime;

@@ -1,21 +1,37 @@
 namespace SieSmart.Runtime.Sending;
 
 /// <summary>A literal of a URL template, or an expression in braces.</summary>
-/// <param name="Text">The literal; null of an expression.</param>
-/// <param name="Variables">The variables of an expression, in their order.</param>
-/// <param name="Opening">What stands before the first value; 0 for nothing.</param>
-/// <param name="Separator">What stands before each other.</param>
-/// <param name="HasNames">Whether values follow their names.</param>
-/// <param name="AllowsReserved">Whether characters that mean something in an address stay as they are.</param>
-internal sealed record UrlTemplatePart(
-    string? Text,
-    IReadOnlyList<UrlTemplateVariable> Variables,
-    char Opening,
-    char Separator,
-    bool HasNames,
-    bool AllowsReserved)
+internal sealed class UrlTemplatePart
 {
-    public static UrlTemplatePart Literal(string text) => new(text, [], '\0', '\0', HasNames: false, AllowsReserved: false);
+    private UrlTemplatePart(string? text, UrlTemplateVariable[] variables, char opening, char separator, bool hasNames, bool allowsReserved)
+    {
+        Text = text;
+        Variables = variables;
+        Opening = opening;
+        Separator = separator;
+        HasNames = hasNames;
+        AllowsReserved = allowsReserved;
+    }
+
+    /// <summary>The literal; null of an expression.</summary>
+    public string? Text { get; }
+
+    /// <summary>The variables of an expression, in their order.</summary>
+    public UrlTemplateVariable[] Variables { get; }
+
+    /// <summary>What stands before the first value; 0 for nothing.</summary>
+    public char Opening { get; }
+
+    /// <summary>What stands before each other.</summary>
+    public char Separator { get; }
+
+    /// <summary>Whether values follow their names.</summary>
+    public bool HasNames { get; }
+
+    /// <summary>Whether characters that mean something in an address stay as they are.</summary>
+    public bool AllowsReserved { get; }
+
+    public static UrlTemplatePart Literal(string text) => new(text, [], '\0', '\0', hasNames: false, allowsReserved: false);
 
     /// <summary>Reads what is between braces; null if its operator, or something of a variable, is not one of those that clients are made with.</summary>
     public static UrlTemplatePart? TryParse(string expression)
@@ -41,10 +57,10 @@ internal sealed record UrlTemplatePart(
 
         return expression[0] switch
         {
-            '+' => new(null, [.. variables], '\0', ',', HasNames: false, AllowsReserved: true),
-            '?' => new(null, [.. variables], '?', '&', HasNames: true, AllowsReserved: false),
-            '&' => new(null, [.. variables], '&', '&', HasNames: true, AllowsReserved: false),
-            _ => new(null, [.. variables], '\0', ',', HasNames: false, AllowsReserved: false),
+            '+' => new(null, [.. variables], '\0', ',', hasNames: false, allowsReserved: true),
+            '?' => new(null, [.. variables], '?', '&', hasNames: true, allowsReserved: false),
+            '&' => new(null, [.. variables], '&', '&', hasNames: true, allowsReserved: false),
+            _ => new(null, [.. variables], '\0', ',', hasNames: false, allowsReserved: false),
         };
     }
 
