@@ -64,126 +64,46 @@ public sealed class HttpRequestAdapter : IRequestAdapter
     }
 
     /// <inheritdoc/>
-    public async Task<TModel?> SendAsync<TModel>(
+    public Task<TModel?> SendAsync<TModel>(
         RequestInformation requestInfo,
         ParsableFactory<TModel> factory,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
-        where TModel : IParsable
-    {
-        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
-        if (HandlerOf(requestInfo) is { } handler)
-        {
-            return await handler.HandleResponseAsync<HttpResponseMessage, TModel>(response, errorMapping).ConfigureAwait(false);
-        }
-
-        using (response)
-        {
-            var node = await ReadAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return node is null ? default : node.GetObjectValue(factory);
-            }
-            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
-            {
-                throw FailedAnswer.Unreadable(response, exception);
-            }
-        }
-    }
+        where TModel : IParsable =>
+        CallAsync(requestInfo, errorMapping, static (node, factory) => node is null ? default : node.GetObjectValue(factory), factory, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IEnumerable<TModel>?> SendCollectionAsync<TModel>(
+    public Task<IEnumerable<TModel>?> SendCollectionAsync<TModel>(
         RequestInformation requestInfo,
         ParsableFactory<TModel> factory,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
-        where TModel : IParsable
-    {
-        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
-        if (HandlerOf(requestInfo) is { } handler)
-        {
-            return await handler.HandleResponseAsync<HttpResponseMessage, IEnumerable<TModel>>(response, errorMapping).ConfigureAwait(false);
-        }
-
-        using (response)
-        {
-            var node = await ReadAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return ReadToEnd(node?.GetCollectionOfObjectValues(factory));
-            }
-            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
-            {
-                throw FailedAnswer.Unreadable(response, exception);
-            }
-        }
-    }
+        where TModel : IParsable =>
+        CallAsync<IEnumerable<TModel>, ParsableFactory<TModel>>(requestInfo, errorMapping, static (node, factory) => ReadToEnd(node?.GetCollectionOfObjectValues(factory)), factory, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<TModel?> SendPrimitiveAsync<
+    public Task<TModel?> SendPrimitiveAsync<
 #if NET8_0_OR_GREATER
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
 #endif
         TModel>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
-        CancellationToken cancellationToken = default)
-    {
-        var isStream = typeof(TModel) == typeof(Stream);
-        var response = await SendMessageAsync(requestInfo, isStream, cancellationToken).ConfigureAwait(false);
-        if (HandlerOf(requestInfo) is { } handler)
-        {
-            return await handler.HandleResponseAsync<HttpResponseMessage, TModel>(response, errorMapping).ConfigureAwait(false);
-        }
-
-        if (isStream && !FailedAnswer.Is(response) && !AnswerReader.IsEmpty(response))
-        {
-            return (TModel?)(object?)await OpenAsync(response, cancellationToken).ConfigureAwait(false);
-        }
-
-        using (response)
-        {
-            var node = await ReadAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return (TModel?)ScalarAnswers.Read<TModel>(node);
-            }
-            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
-            {
-                throw FailedAnswer.Unreadable(response, exception);
-            }
-        }
-    }
+        CancellationToken cancellationToken = default) =>
+        typeof(TModel) == typeof(Stream)
+            ? OpenAsync<TModel>(requestInfo, errorMapping, cancellationToken)
+            : CallAsync(requestInfo, errorMapping, static (node, _) => (TModel?)ScalarAnswers.Read<TModel>(node), state: false, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<
+    public Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<
 #if NET8_0_OR_GREATER
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
 #endif
         TModel>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
-        CancellationToken cancellationToken = default)
-    {
-        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
-        if (HandlerOf(requestInfo) is { } handler)
-        {
-            return await handler.HandleResponseAsync<HttpResponseMessage, IEnumerable<TModel>>(response, errorMapping).ConfigureAwait(false);
-        }
-
-        using (response)
-        {
-            var node = await ReadAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return ReadToEnd(node?.GetCollectionOfPrimitiveValues<TModel>());
-            }
-            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
-            {
-                throw FailedAnswer.Unreadable(response, exception);
-            }
-        }
-    }
+        CancellationToken cancellationToken = default) =>
+        CallAsync<IEnumerable<TModel>, bool>(requestInfo, errorMapping, static (node, _) => ReadToEnd(node?.GetCollectionOfPrimitiveValues<TModel>()), state: false, cancellationToken);
 
     /// <inheritdoc/>
     public async Task SendNoContentAsync(
@@ -200,10 +120,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
 
         using (response)
         {
-            if (FailedAnswer.Is(response))
-            {
-                throw await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false);
-            }
+            await ThrowIfFailedAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -219,22 +136,6 @@ public sealed class HttpRequestAdapter : IRequestAdapter
 
     private static IResponseHandler? HandlerOf(RequestInformation requestInfo) => requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler;
 
-    private static async Task<Stream?> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-#if NET8_0_OR_GREATER
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
-        if (stream.CanSeek && stream.Length == 0)
-        {
-            response.Dispose();
-            return null;
-        }
-
-        return stream;
-    }
-
     /// <summary>A list may be read only while it is enumerated; a fault must surface while the answer is there.</summary>
     private static List<T>? ReadToEnd<T>(IEnumerable<T>? items) => items switch
     {
@@ -243,7 +144,76 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         _ => [.. items],
     };
 
-    private async ValueTask<IParseNode?> ReadAsync(
+    /// <summary>Sends a request, and reads the answer.</summary>
+    /// <param name="requestInfo">The request.</param>
+    /// <param name="errorMapping">The errors that the document declares.</param>
+    /// <param name="read">Reads the body, of which there may be none.</param>
+    /// <param name="state">What it needs for that.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    private async Task<TResult?> CallAsync<TResult, TState>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        Func<IParseNode?, TState, TResult?> read,
+        TState state,
+        CancellationToken cancellationToken)
+    {
+        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
+        if (HandlerOf(requestInfo) is { } handler)
+        {
+            return await handler.HandleResponseAsync<HttpResponseMessage, TResult>(response, errorMapping).ConfigureAwait(false);
+        }
+
+        using (response)
+        {
+            await ThrowIfFailedAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
+            var node = AnswerReader.IsEmpty(response) ? null : await AnswerReader.ReadAsync(response, _reading, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return read(node, state);
+            }
+            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
+            {
+                throw FailedAnswer.Unreadable(response, exception);
+            }
+        }
+    }
+
+    /// <summary>Sends a request, and hands the body on as it comes.</summary>
+    private async Task<TStream?> OpenAsync<TStream>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+    {
+        var response = await SendMessageAsync(requestInfo, isStream: true, cancellationToken).ConfigureAwait(false);
+        if (HandlerOf(requestInfo) is { } handler)
+        {
+            return await handler.HandleResponseAsync<HttpResponseMessage, TStream>(response, errorMapping).ConfigureAwait(false);
+        }
+
+        if (FailedAnswer.Is(response) || AnswerReader.IsEmpty(response))
+        {
+            using (response)
+            {
+                await ThrowIfFailedAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
+                return default;
+            }
+        }
+
+#if NET8_0_OR_GREATER
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        if (stream.CanSeek && stream.Length == 0)
+        {
+            response.Dispose();
+            return default;
+        }
+
+        return (TStream)(object)stream;
+    }
+
+    private async ValueTask ThrowIfFailedAsync(
         HttpResponseMessage response,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         CancellationToken cancellationToken)
@@ -252,8 +222,6 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         {
             throw await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false);
         }
-
-        return AnswerReader.IsEmpty(response) ? null : await AnswerReader.ReadAsync(response, _reading, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> SendMessageAsync(RequestInformation requestInfo, bool isStream, CancellationToken cancellationToken)
