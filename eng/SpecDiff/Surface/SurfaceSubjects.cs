@@ -90,7 +90,7 @@ internal sealed class SurfaceSubjects
     }
 
     private static bool IsOf(ExecutorModel executor, string member) =>
-        member == executor.Verb + "Async" || member == executor.Name + "Async" || member == "To" + executor.Verb + "RequestInformation";
+        member == executor.Verb + "Async" || member == executor.Verb + "VersionedAsync" || member == executor.Name + "Async" || member == "To" + executor.Verb + "RequestInformation";
 
     private static string Title(ExecutorModel executor) => executor.Operation.Method + " " + executor.Operation.PathTemplate;
 
