@@ -31,12 +31,15 @@ internal static class UrlText
         address.Append(text, plain, text.Length - plain);
     }
 
-    /// <summary>Whether a text may be a part of an address as it is: what separates such parts, and what is encoded already, may stay.</summary>
+    /// <summary>
+    /// Whether a text is certain to be a part of an address as it is: what separates such parts may stay. Of a percent sign Kiota has an
+    /// opinion of its own.
+    /// </summary>
     public static bool IsAddress(string text)
     {
-        for (var index = 0; index < text.Length; index++)
+        foreach (var character in text)
         {
-            if (!IsUnreserved(text[index]) && !IsKept(text, index))
+            if (!IsUnreserved(character) && !IsReserved(character))
             {
                 return false;
             }
@@ -45,14 +48,8 @@ internal static class UrlText
         return true;
     }
 
-    private static bool IsKept(string text, int index) => text[index] switch
-    {
-        ':' or '/' or '?' or '#' or '[' or ']' or '@' or '!' or '$' or '&' or '\'' or '(' or ')' or '*' or '+' or ',' or ';' or '=' => true,
-        '%' => index + 2 < text.Length && IsHexadecimal(text[index + 1]) && IsHexadecimal(text[index + 2]),
-        _ => false,
-    };
-
-    private static bool IsHexadecimal(char character) => character is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
+    private static bool IsReserved(char character) =>
+        character is ':' or '/' or '?' or '#' or '[' or ']' or '@' or '!' or '$' or '&' or '\'' or '(' or ')' or '*' or '+' or ',' or ';' or '=';
 
     /// <summary>Whether each character of a text is one of Unicode, so that it can be encoded.</summary>
     public static bool IsWhole(string text)

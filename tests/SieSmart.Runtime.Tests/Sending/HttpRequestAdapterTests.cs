@@ -30,7 +30,7 @@ public sealed class HttpRequestAdapterTests
     private static readonly Gen<object> Scalars = Gen.OneOf(
         Gen.String.Select(value => (object)value),
         Gen.String[Gen.Char[" -~"], 0, 12].Select(value => (object)value),
-        Const("", "a b", "100%", "%41", "%4", "a/b?c#d", "ä€😀", "\ud800", "~_.-", "!*'();:@&=+$,/?#[]"),
+        Const("", "a b", "100%", "%41", "%4", "%dE&B", "a/b?c#d", "ä€😀", "\ud800", "~_.-", "!*'();:@&=+$,/?#[]"),
         Gen.Int.Select(value => (object)value),
         Gen.Long.Select(value => (object)value),
         Gen.Bool.Select(value => (object)value),
@@ -49,14 +49,17 @@ public sealed class HttpRequestAdapterTests
         Gen.String[Gen.Char["a-c"], 0, 3].List[1, 3].Select(value => (object)value));
 
     [Fact]
-    public void Addresses_are_those_of_Kiotas_adapter() =>
-        Gen.Select(Gen.Int[0, Templates.Length - 1].Select(index => Templates[index]), Values, Values, Values, Values).Sample(
-            (template, id, page, size, filter) =>
-            {
-                var expected = AddressOrFault(Kiota(), template, id, page, size, filter);
-                Assert.Equal(expected, AddressOrFault(Ours(), template, id, page, size, filter));
-            },
-            iter: 4_000);
+    public void Addresses_are_those_of_Kiotas_adapter()
+    {
+        // The same in each run, so that a failure is the change's.
+        var samples = Gen.Select(Gen.Int[0, Templates.Length - 1].Select(index => Templates[index]), Values, Values, Values, Values).Array[20_000].Single(_ => true, "0N0XIzNsQ0O2");
+
+        Assert.All(samples, sample =>
+        {
+            var (template, id, page, size, filter) = sample;
+            Assert.Equal(AddressOrFault(Kiota(), template, id, page, size, filter), AddressOrFault(Ours(), template, id, page, size, filter));
+        });
+    }
 
     [Fact]
     public void An_address_that_was_set_as_a_whole_stays_it_however_often_it_is_sent()
