@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SieSmart.Generators.Tests.Compiling;
 using SieSmart.Generators.Tests.Preconditions;
 
@@ -95,6 +96,21 @@ public sealed class GuardTests
         Assert.Equal("SIE2042", warning.Id);
         Assert.Contains("PUT /deals/{deal-id}/status has no guard: Api.Deals.Item.Status.StatusRequestBuilder.PutAsync(", warning.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Empty(run.Compile(FinanceApi.Consumer("await client.Deals[1].Customer.PutAsync(customer, etag);")));
+    }
+
+    // PlannerGuard and Parity.Tests send them.
+    [Fact]
+    public void Each_guard_that_takes_an_ETag_hands_it_on()
+    {
+        var guards = Guarded.Compilation.SyntaxTrees
+            .SelectMany(tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>())
+            .Where(method => method.ParameterList.Parameters.Any(parameter => parameter.Identifier.Text == "ifMatch"))
+            .ToList();
+
+        Assert.NotEmpty(guards);
+        Assert.All(guards, guard => Assert.Equal(
+            "ifMatch",
+            guard.DescendantNodes().OfType<InvocationExpressionSyntax>().Single(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Attach" }).ArgumentList.Arguments[^1].ToString()));
     }
 
     [Fact]
