@@ -6,6 +6,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
 using SieSmart.Runtime.DirectJson;
 using SieSmart.Runtime.Routing;
+using SieSmart.Runtime.Sending;
 
 namespace SieSmart.Runtime;
 
@@ -99,7 +100,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         where TModel : IParsable =>
         CallAsync<IEnumerable<TModel>?>(
             requestInfo,
-            async () => ReadToEnd(await _inner.SendCollectionAsync(requestInfo, factory, errorMapping, cancellationToken).ConfigureAwait(false)),
+            async () => WholeList.Of(await _inner.SendCollectionAsync(requestInfo, factory, errorMapping, cancellationToken).ConfigureAwait(false)),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -131,7 +132,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         CancellationToken cancellationToken = default) =>
         CallAsync<IEnumerable<TModel>?>(
             requestInfo,
-            async () => ReadToEnd(await _inner.SendPrimitiveCollectionAsync<TModel>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false)),
+            async () => WholeList.Of(await _inner.SendPrimitiveCollectionAsync<TModel>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false)),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -163,14 +164,6 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         var text = await _inner.SendPrimitiveAsync<string>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         return text is null ? default : (TModel)(new EnumText(type).Find(text) ?? throw EnumText.Unknown(type));
     }
-
-    /// <summary>Kiota may read a collection only while it is enumerated; a fault must surface here.</summary>
-    private static List<T>? ReadToEnd<T>(IEnumerable<T>? items) => items switch
-    {
-        null => null,
-        List<T> list => list,
-        _ => [.. items],
-    };
 
     /// <summary>
     /// Whether a success isn't the API's own: an HTML page that nobody asked for, or a file of another type than was asked for.

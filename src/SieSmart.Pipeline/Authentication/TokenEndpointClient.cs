@@ -27,8 +27,7 @@ internal sealed class TokenEndpointClient(
     public async Task<AccessToken> FetchAsync(AccessToken? unwanted, bool isRejected, CancellationToken stopping)
     {
         var requestedAt = timeProvider.GetTimestamp();
-        using var timeout = timeProvider.CreateCancellationTokenSource(Patience);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
+        using var end = new Deadline(timeProvider, Patience, stopping);
         try
         {
             using var request = TokenRequest.Of(credentials);

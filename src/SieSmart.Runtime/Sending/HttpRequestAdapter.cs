@@ -79,7 +79,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync<IEnumerable<TModel>, ParsableFactory<TModel>>(requestInfo, errorMapping, static (node, factory) => ReadToEnd(node?.GetCollectionOfObjectValues(factory)), factory, cancellationToken);
+        CallAsync<IEnumerable<TModel>, ParsableFactory<TModel>>(requestInfo, errorMapping, static (node, factory) => WholeList.Of(node?.GetCollectionOfObjectValues(factory)), factory, cancellationToken);
 
     /// <inheritdoc/>
     public Task<TModel?> SendPrimitiveAsync<
@@ -103,7 +103,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync<IEnumerable<TModel>, bool>(requestInfo, errorMapping, static (node, _) => ReadToEnd(node?.GetCollectionOfPrimitiveValues<TModel>()), state: false, cancellationToken);
+        CallAsync<IEnumerable<TModel>, bool>(requestInfo, errorMapping, static (node, _) => WholeList.Of(node?.GetCollectionOfPrimitiveValues<TModel>()), state: false, cancellationToken);
 
     /// <inheritdoc/>
     public async Task SendNoContentAsync(
@@ -135,14 +135,6 @@ public sealed class HttpRequestAdapter : IRequestAdapter
     }
 
     private static IResponseHandler? HandlerOf(RequestInformation requestInfo) => requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler;
-
-    /// <summary>A list may be read only while it is enumerated; a fault must surface while the answer is there.</summary>
-    private static List<T>? ReadToEnd<T>(IEnumerable<T>? items) => items switch
-    {
-        null => null,
-        List<T> list => list,
-        _ => [.. items],
-    };
 
     /// <summary>Sends a request, and reads the answer.</summary>
     /// <param name="requestInfo">The request.</param>
