@@ -30,6 +30,7 @@ internal sealed class Session : IAsyncDisposable
             {
                 ETags = etags,
                 PendingDuration = TimeSpan.Zero,
+                TimeProvider = new ClockBetweenSeconds(),
                 // Clients that were constructed share tokens over the whole process, and a port may come back.
                 ClientId = Guid.NewGuid().ToString(),
             },
