@@ -26,7 +26,13 @@ internal static class LimitReader
     /// <summary>The examples of a schema or parameter that are values and short.</summary>
     public static IReadOnlyList<string> Examples(MappingNode node)
     {
-        IEnumerable<DocumentNode?> several = node["examples"] switch
+        var examples = node["examples"];
+        if (examples is null && node["example"] is null)
+        {
+            return [];
+        }
+
+        IEnumerable<DocumentNode?> several = examples switch
         {
             SequenceNode list => list.Items,
             MappingNode named => named.Entries.Select(entry => (entry.Value as MappingNode)?["value"]),

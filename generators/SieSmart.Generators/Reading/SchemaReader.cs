@@ -280,13 +280,15 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         schema.DynamicFallback = references.Find(reference) is { } target ? Schema(target) : null;
     }
 
-    private SchemaProperty[] ReadBindings(MappingNode node) =>
-    [
-        .. values.Entries(node, "$defs")
-            .Where(entry => (entry.Value as MappingNode)?["$dynamicAnchor"] is ScalarNode)
-            .OrderBy(entry => entry.Name, StringComparer.Ordinal)
-            .Select(entry => new SchemaProperty(((ScalarNode)((MappingNode)entry.Value)["$dynamicAnchor"]!).Value, Schema(entry.Value))),
-    ];
+    private SchemaProperty[] ReadBindings(MappingNode node) => values.Entries(node, "$defs") is { IsEmpty: false } definitions
+        ?
+        [
+            .. definitions
+                .Where(entry => (entry.Value as MappingNode)?["$dynamicAnchor"] is ScalarNode)
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                .Select(entry => new SchemaProperty(((ScalarNode)((MappingNode)entry.Value)["$dynamicAnchor"]!).Value, Schema(entry.Value))),
+        ]
+        : [];
 
     private Schema? Target(ScalarNode reference)
     {
@@ -314,15 +316,37 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         schema.Examples = LimitReader.Examples(node);
     }
 
-    private SchemaProperty[] ReadProperties(MappingNode node) =>
-        [.. values.Entries(node, "properties").Select(entry => new SchemaProperty(entry.Name, Schema(entry.Value)))];
+    private SchemaProperty[] ReadProperties(MappingNode node)
+    {
+        var entries = values.Entries(node, "properties");
+        var properties = entries.IsEmpty ? [] : new SchemaProperty[entries.Length];
+        for (var index = 0; index < properties.Length; index++)
+        {
+            properties[index] = new SchemaProperty(entries[index].Name, Schema(entries[index].Value));
+        }
 
-    private string[] ReadKnownValues(MappingNode node) =>
-        [.. values.Items(node, Extensions.KnownValues).OfType<ScalarNode>().Select(value => value.Value)];
+        return properties;
+    }
 
-    private Schema[] Schemas(MappingNode node, string key) => [.. values.Items(node, key).Select(Schema)];
+    private string[] ReadKnownValues(MappingNode node) => values.Items(node, Extensions.KnownValues) is { IsEmpty: false } known
+        ? [.. known.OfType<ScalarNode>().Select(value => value.Value)]
+        : [];
 
-    private Schema[] Members(MappingNode node, string key) => [.. values.Items(node, key).Select(item => Missing(item.Reference) ?? Schema(item))];
+    private Schema[] Schemas(MappingNode node, string key)
+    {
+        var items = values.Items(node, key);
+        var schemas = items.IsEmpty ? [] : new Schema[items.Length];
+        for (var index = 0; index < schemas.Length; index++)
+        {
+            schemas[index] = Schema(items[index]);
+        }
+
+        return schemas;
+    }
+
+    private Schema[] Members(MappingNode node, string key) => values.Items(node, key) is { IsEmpty: false } members
+        ? [.. members.Select(item => Missing(item.Reference) ?? Schema(item))]
+        : [];
 
     /// <summary>
     /// What a member of a union is that is nowhere: an object of which nothing is known, so that what comes in its place is kept and
@@ -358,7 +382,12 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
     private static string[] ReadTypes(MappingNode node, out bool isNullOnly)
     {
         // YAML reads an unquoted null as nothing; in "type: null" it can only mean the type.
-        string[] types = [.. TypeNodes(node).Select(type => type.IsNull ? "null" : type.Value)];
+        string[] types = node["type"] switch
+        {
+            null => [],
+            ScalarNode { IsNull: false, Value: var only } when only != "null" => [only],
+            _ => [.. TypeNodes(node).Select(type => type.IsNull ? "null" : type.Value)],
+        };
         isNullOnly = types.Length == 1 && types[0] == "null";
         return types.Contains("null") ? [.. types.Where(type => type != "null")] : types;
     }

@@ -19,21 +19,31 @@ internal static class CSharpText
         var literal = new StringBuilder(value.Length + 2).Append('"');
         foreach (var character in value)
         {
-            literal.Append(character switch
+            if (Escaped(character) is { } escaped)
             {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ when char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029'
-                    => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
-                _ => character.ToString(),
-            });
+                literal.Append(escaped);
+            }
+            else
+            {
+                literal.Append(character);
+            }
         }
 
         return literal.Append('"').ToString();
     }
+
+    /// <summary>What stands for a character in a string literal; null if it stands for itself.</summary>
+    private static string? Escaped(char character) => character switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ when char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029'
+            => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     /// <summary>An identifier, with <c>@</c> before it where it is a keyword.</summary>
     public static string Identifier(string name) => Keywords.Contains(name) ? "@" + name : name;
@@ -41,20 +51,30 @@ internal static class CSharpText
     /// <summary>Text for the inside of an XML element of a documentation comment, on one line.</summary>
     public static string Xml(string text)
     {
-        var xml = new StringBuilder(text.Length);
-        foreach (var character in text)
+        StringBuilder? xml = null;
+        for (var index = 0; index < text.Length; index++)
         {
-            xml.Append(character switch
+            if (InXml(text[index]) is { } replacement)
             {
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '&' => "&amp;",
-                '\u0085' or '\u2028' or '\u2029' => " ",
-                _ when char.IsControl(character) || char.IsSurrogate(character) || character is '\ufffe' or '\uffff' => " ",
-                _ => character.ToString(),
-            });
+                (xml ??= new StringBuilder(text.Length + 16).Append(text, 0, index)).Append(replacement);
+            }
+            else
+            {
+                xml?.Append(text[index]);
+            }
         }
 
-        return xml.ToString();
+        return xml?.ToString() ?? text;
     }
+
+    /// <summary>What stands for a character in XML; null if it stands for itself.</summary>
+    private static string? InXml(char character) => character switch
+    {
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '&' => "&amp;",
+        '\u0085' or '\u2028' or '\u2029' => " ",
+        _ when char.IsControl(character) || char.IsSurrogate(character) || character is '\ufffe' or '\uffff' => " ",
+        _ => null,
+    };
 }

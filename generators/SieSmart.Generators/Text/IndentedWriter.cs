@@ -11,27 +11,23 @@ internal sealed class IndentedWriter
     private int _depth;
 
     /// <summary>Writes a line; an empty one without indentation.</summary>
-    public void Line(string line = "")
-    {
-        if (line.Length > 0)
-        {
-            for (var level = 0; level < _depth; level++)
-            {
-                _text.Append(Indentation);
-            }
-
-            _text.Append(line);
-        }
-
-        _text.Append('\n');
-    }
+    public void Line(string line = "") => Line(line, 0, line.Length);
 
     /// <summary>Writes lines that were written already, indented further.</summary>
     public void Lines(string lines)
     {
-        foreach (var line in lines.TrimEnd('\n').Split('\n'))
+        var length = lines.Length;
+        while (length > 0 && lines[length - 1] == '\n')
         {
-            Line(line);
+            length--;
+        }
+
+        for (var start = 0; start <= length;)
+        {
+            var end = lines.IndexOf('\n', start, length - start);
+            end = end < 0 ? length : end;
+            Line(lines, start, end - start);
+            start = end + 1;
         }
     }
 
@@ -46,6 +42,21 @@ internal sealed class IndentedWriter
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    private void Line(string text, int start, int length)
+    {
+        if (length > 0)
+        {
+            for (var level = 0; level < _depth; level++)
+            {
+                _text.Append(Indentation);
+            }
+
+            _text.Append(text, start, length);
+        }
+
+        _text.Append('\n');
+    }
 
     /// <summary>An open brace.</summary>
     internal readonly struct Block(IndentedWriter writer, string closing) : IDisposable

@@ -45,6 +45,11 @@ internal static class Identifiers
     /// <summary>A query parameter before its underscores are taken out: only <c>-</c>, <c>.</c> and <c>~</c> part words, other symbols just vanish.</summary>
     public static string QueryParameter(string name)
     {
+        if (name.All(IsAsciiIdentifierPart))
+        {
+            return SpellLeadingDigits(name);
+        }
+
         var kept = new string(name.Where(character => IsAsciiIdentifierPart(character) || character is '-' or '.' or '~').ToArray());
         return SpellLeadingDigits(string.Concat(kept.Split(['-', '.', '~'], StringSplitOptions.RemoveEmptyEntries).Select((word, index) => index == 0 ? word : Raise(word))));
     }
@@ -52,6 +57,11 @@ internal static class Identifiers
     /// <summary>Takes underscores out and raises the letters behind them.</summary>
     public static string FromSnakeCase(string name)
     {
+        if (name.IndexOf('_') < 0)
+        {
+            return Raise(name);
+        }
+
         var words = name.Split(['_'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? name : string.Concat(words.Select(Raise));
     }
@@ -66,6 +76,26 @@ internal static class Identifiers
     private static string Clean(string name)
     {
         name = SpellSigns(name);
+        var result = SpellLeadingDigits(IsClean(name) ? name : WithoutSymbols(name));
+        return EndsInSpelledSign(result) ? result.Substring(0, result.Length - 1) : result;
+    }
+
+    /// <summary>Whether there is nothing to take out, as in nearly all names.</summary>
+    private static bool IsClean(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!IsIdentifierPart(character))
+            {
+                return false;
+            }
+        }
+
+        return name.Length == 0 || name[0] != '_';
+    }
+
+    private static string WithoutSymbols(string name)
+    {
         var cleaned = new StringBuilder(name.Length);
         var raiseNext = false;
         foreach (var character in name)
@@ -81,8 +111,20 @@ internal static class Identifiers
             }
         }
 
-        var result = SpellLeadingDigits(cleaned.ToString());
-        return Array.Exists(SpelledSigns, sign => result.EndsWith(sign, StringComparison.Ordinal)) ? result.Substring(0, result.Length - 1) : result;
+        return cleaned.ToString();
+    }
+
+    private static bool EndsInSpelledSign(string name)
+    {
+        foreach (var sign in SpelledSigns)
+        {
+            if (name.EndsWith(sign, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsAsciiIdentifierPart(char character) => character < 128 && IsIdentifierPart(character);
@@ -91,7 +133,12 @@ internal static class Identifiers
 
     private static string SpellLeadingDigits(string name)
     {
-        var count = name.TakeWhile(char.IsDigit).Count();
+        var count = 0;
+        while (count < name.Length && char.IsDigit(name[count]))
+        {
+            count++;
+        }
+
         return count == 0 ? name : string.Concat(name.Take(count).Select(digit => Digits[(int)char.GetNumericValue(digit)])) + name.Substring(count);
     }
 
@@ -102,5 +149,5 @@ internal static class Identifiers
     }
 
     /// <summary>The name with its first letter in upper case.</summary>
-    public static string Raise(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+    public static string Raise(string name) => name.Length == 0 || char.ToUpperInvariant(name[0]) == name[0] ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -12,7 +12,6 @@ internal static class ErrorResponses
     /// <summary>The responses of an operation that have a class to be thrown; default stands for the ranges that it serves.</summary>
     public static IEnumerable<ErrorResponse> Of(Operation operation)
     {
-        var codes = new HashSet<string>(operation.Responses.Select(response => response.Code), StringComparer.Ordinal);
         foreach (var response in operation.Responses)
         {
             if (MediaTypes.FirstStructured(response.Content)?.Schema is not { } schema || ClassSchema(schema) is not { } classSchema)
@@ -22,7 +21,7 @@ internal static class ErrorResponses
 
             if (response.Code == "DEFAULT")
             {
-                foreach (var range in Ranges.Where(range => !codes.Contains(range)))
+                foreach (var range in Ranges.Where(range => operation.Responses.All(other => other.Code != range)))
                 {
                     yield return new ErrorResponse(range, classSchema, response.IsShared, response.Description);
                 }

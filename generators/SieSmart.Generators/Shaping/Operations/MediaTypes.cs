@@ -26,14 +26,22 @@ internal static class MediaTypes
     public static int Rank(string mediaType)
     {
         var essence = Essence(mediaType);
-        return Array.FindIndex(Preferences, preference => string.Equals(preference.Key, essence, StringComparison.OrdinalIgnoreCase));
+        for (var rank = 0; rank < Preferences.Length; rank++)
+        {
+            if (string.Equals(Preferences[rank].Key, essence, StringComparison.OrdinalIgnoreCase))
+            {
+                return rank;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The media type as an Accept header has it.</summary>
     public static string Accepted(string mediaType) => Normalized(mediaType) + Preferences[Rank(mediaType)].Value;
 
     /// <summary>The media type in one spelling: no spaces, and no preference of its own.</summary>
-    public static string Normalized(string mediaType) => string.Join(";", mediaType.Split(';')
+    public static string Normalized(string mediaType) => mediaType.IndexOf(';') < 0 ? mediaType.Trim() : string.Join(";", mediaType.Split(';')
         .Select(part => part.Trim())
         .Where(part => part.Length > 0 && !part.StartsWith("q=", StringComparison.OrdinalIgnoreCase)));
 
@@ -53,11 +61,21 @@ internal static class MediaTypes
     public static string Sent(string mediaType) => IsRange(mediaType) ? Preferences[Rank(mediaType)].Key : Normalized(mediaType);
 
     /// <summary>The media type alone.</summary>
-    public static string WithoutParameters(string mediaType) => mediaType.Split(';')[0].Trim();
+    public static string WithoutParameters(string mediaType) => (mediaType.IndexOf(';') is var end and >= 0 ? mediaType.Substring(0, end) : mediaType).Trim();
 
     /// <summary>The first structured media type with a schema, in the order of the document.</summary>
-    public static MediaType? FirstStructured(IReadOnlyList<MediaType> content) =>
-        content.FirstOrDefault(mediaType => mediaType.Schema is not null && IsStructured(mediaType.Name));
+    public static MediaType? FirstStructured(IReadOnlyList<MediaType> content)
+    {
+        for (var index = 0; index < content.Count; index++)
+        {
+            if (content[index].Schema is not null && IsStructured(content[index].Name))
+            {
+                return content[index];
+            }
+        }
+
+        return null;
+    }
 
     private static string Essence(string mediaType)
     {

@@ -61,12 +61,31 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
     private static TypeName Name(RequestBuilderDraft builder, string bodyPrefix, string suffix) =>
         new(builder.Namespace, bodyPrefix + suffix, bodyPrefix.Length == 0 ? suffix : bodyPrefix, builder, Segment: bodyPrefix);
 
-    private static Schema? SuccessSchema(Operation operation) =>
-        CodesOfSuccess
-            .Select(code => operation.Responses.FirstOrDefault(response => response.Code == code))
-            .OfType<Response>()
-            .Select(response => MediaTypes.FirstStructured(response.Content)?.Schema)
-            .FirstOrDefault(schema => schema is not null);
+    private static Schema? SuccessSchema(Operation operation)
+    {
+        foreach (var code in CodesOfSuccess)
+        {
+            if (ResponseTo(operation, code) is { } response && MediaTypes.FirstStructured(response.Content)?.Schema is { } schema)
+            {
+                return schema;
+            }
+        }
+
+        return null;
+    }
+
+    private static Response? ResponseTo(Operation operation, string code)
+    {
+        foreach (var response in operation.Responses)
+        {
+            if (response.Code == code)
+            {
+                return response;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A method has one result: what another status returns in its place is read as that.</summary>
     private void CheckOtherSuccesses(Operation operation, Schema? success)

@@ -17,6 +17,11 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types, Fault
     /// </summary>
     public static List<Parameter> ParametersOf(Operation operation, PathItem path)
     {
+        if (!HasQuery(operation.Parameters) && !HasQuery(path.Parameters))
+        {
+            return [];
+        }
+
         var own = operation.Parameters.Where(parameter => parameter.Location == ParameterLocation.Query).ToList();
         var declared = path.Parameters.Where(parameter => parameter.Location == ParameterLocation.Query)
             .Select(parameter => own.Find(other => other.Name == parameter.Name) ?? parameter)
@@ -99,6 +104,19 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types, Fault
         }).ToList();
     }
 
+    private static bool HasQuery(IReadOnlyList<Parameter> parameters)
+    {
+        for (var index = 0; index < parameters.Count; index++)
+        {
+            if (parameters[index].Location == ParameterLocation.Query)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether all operations send it, and in one form, so that one template can say it for all.</summary>
     private static bool IsRequiredByAll(Parameter parameter, IReadOnlyList<List<Parameter>> operations) => operations.All(others => others.Exists(other =>
         other.IsRequired && other.Name == parameter.Name && other.Explode == parameter.Explode && QueryStyles.KeepsReserved(other) == QueryStyles.KeepsReserved(parameter)));
@@ -112,6 +130,11 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types, Fault
     /// <summary>The properties' names. One whose symbol is taken gets a number; one whose underscores keep it apart keeps them.</summary>
     private static List<string> NamesOf(List<string> symbols)
     {
+        if (symbols.Count == 0)
+        {
+            return symbols;
+        }
+
         var distinct = new List<string>();
         var numbered = new UniqueNames(StringComparer.OrdinalIgnoreCase, firstNumber: 0);
         foreach (var symbol in symbols)
