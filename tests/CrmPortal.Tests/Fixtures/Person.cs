@@ -7,6 +7,9 @@ namespace CrmPortal.Tests.Fixtures;
 /// <summary>Somebody who uses the portal in a browser, and sees what a person sees: labels, buttons, headings.</summary>
 public sealed class Person(IPage page, Func<string> address)
 {
+    public const string Ada = "Ada Ferris";
+    public const string Lucia = "Lucía Prado";
+
     // More than any page has to press Tab through.
     private const int MostTabs = 80;
 
@@ -19,9 +22,23 @@ public sealed class Person(IPage page, Func<string> address)
 
     public Task OpenAsync(string path) => page.GotoAsync(address() + path);
 
-    /// <summary>The same person, before another portal.</summary>
+    /// <summary>The same person, signed in to another portal: the cookie of the first is worth nothing there.</summary>
     /// <param name="other">Where that one is, without a slash at its end.</param>
-    public Person At(string other) => new(page, () => other);
+    public async Task<Person> AtAsync(string other)
+    {
+        var there = new Person(page, () => other);
+        await there.SignInAsync(Ada);
+        return there;
+    }
+
+    public async Task SignInAsync(string name)
+    {
+        await OpenAsync("/sign-in");
+        await PressAsync(name);
+        await SeeHeadingAsync("Proposals");
+    }
+
+    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync();
 
     /// <summary>Creates a proposal by the form, and ends on its page.</summary>
     /// <returns>Its number.</returns>
@@ -36,14 +53,16 @@ public sealed class Person(IPage page, Func<string> address)
     public async Task FillNewProposalAsync(string label, string company)
     {
         await OpenAsync("/proposals/new");
-        await page.GetByLabel("Sales contact").SelectOptionAsync(new SelectOptionValue { Label = "Ada Ferris" });
         await FillAsync("Label", label);
         await FillAsync("Company", company);
         await FillAsync("E-mail", "office@logistics.example");
         await FillAsync("Financed amount", "48,000");
-        await FillAsync("Currency", "GBP");
-        await FillAsync("Term in months", "36");
+        await ChooseInListAsync("Currency", "GBP");
+        await ChooseInListAsync("Term in months", "36");
     }
+
+    /// <summary>Chooses from a list by the value that SieSmart is sent.</summary>
+    public Task ChooseInListAsync(string label, string value) => page.GetByLabel(label).SelectOptionAsync(value);
 
     public Task FillAsync(string label, string text) => page.GetByLabel(label).FillAsync(text);
 
