@@ -24,10 +24,11 @@ public sealed class Person(IPage page, Func<string> address)
 
     /// <summary>The same person, signed in to another portal: the cookie of the first is worth nothing there.</summary>
     /// <param name="other">Where that one is, without a slash at its end.</param>
-    public async Task<Person> AtAsync(string other)
+    /// <param name="name">Who they are there.</param>
+    public async Task<Person> AtAsync(string other, string name = Ada)
     {
         var there = new Person(page, () => other);
-        await there.SignInAsync(Ada);
+        await there.SignInAsync(name);
         return there;
     }
 
@@ -50,6 +51,28 @@ public sealed class Person(IPage page, Func<string> address)
         return long.Parse(new Uri(page.Url).Segments[^1], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Creates a proposal that lacks nothing.</summary>
+    /// <returns>Its number.</returns>
+    public async Task<long> CreateCompleteAsync(string label = "Rack servers")
+    {
+        await FillNewProposalAsync(label, "Example Logistics Ltd");
+        await ChooseInListAsync("Kind of asset", "ITE2202");
+        await FillAsync("Description", "Rack servers");
+        await FillAsync("Quantity", "4");
+        await FillAsync("Unit price", "12,000");
+        await PressAsync("Create");
+        await SeeHeadingAsync(label);
+        return long.Parse(new Uri(page.Url).Segments[^1], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Fills the form that adds an asset, and does not send it.</summary>
+    public async Task FillAssetAsync(long id, string description)
+    {
+        await OpenAsync($"/proposals/{id}/assets");
+        await ChooseInListAsync("Kind of asset", "ITE");
+        await FillAsync("Description", description);
+    }
+
     public async Task FillNewProposalAsync(string label, string company)
     {
         await OpenAsync("/proposals/new");
@@ -66,7 +89,7 @@ public sealed class Person(IPage page, Func<string> address)
 
     public Task FillAsync(string label, string text) => page.GetByLabel(label).FillAsync(text);
 
-    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).ClickAsync();
+    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
 
     /// <summary>Opens the form of a proposal's customer, fills one field, and saves.</summary>
     public async Task ChangeCustomerAsync(long id, string label, string text)
@@ -111,7 +134,7 @@ public sealed class Person(IPage page, Func<string> address)
     /// <summary>What a proposal's page says of a field.</summary>
     public Task SeeValueAsync(string field, string value) =>
         Expect(page.Locator("dl > div", new PageLocatorOptions { Has = page.Locator("dt", new PageLocatorOptions { HasTextString = field }) }).Locator("dd"))
-            .ToHaveTextAsync(value, new LocatorAssertionsToHaveTextOptions { Timeout = LongestWaitInMilliseconds });
+            .ToHaveTextAsync(value, new LocatorAssertionsToHaveTextOptions { Timeout = LongestWaitInMilliseconds, UseInnerText = true });
 
     /// <summary>Presses Tab until something has the focus, as who has no mouse.</summary>
     public async Task TabToAsync(ILocator target)
