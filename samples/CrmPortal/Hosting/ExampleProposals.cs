@@ -41,6 +41,9 @@ internal sealed class ExampleProposals(ProposalBook book, ProposalCreation creat
                 [CalculationPart.FinancedAmount] = example.Amount,
                 [CalculationPart.Currency] = "GBP",
                 [CalculationPart.TermInMonths] = example.Term,
+                [CalculationPart.Product] = "1",
+                [CalculationPart.Pricelist] = "1501",
+                [CalculationPart.PaymentMethod] = "1",
             }));
             if (example.IsSubmitted)
             {

@@ -9,9 +9,6 @@ namespace CrmPortal.Tests.Appearance;
 /// </summary>
 public sealed class AppearanceTests(PortalFixture portal) : PortalTests(portal)
 {
-    private const int Desk = 1280;
-    private const int Phone = 390;
-
     /// <summary>Texts whose colour is less than 4.5 times as light or dark as what is behind them, which WCAG 2 asks for.</summary>
     private const string FaintTexts = """
         () => {
@@ -35,6 +32,8 @@ public sealed class AppearanceTests(PortalFixture portal) : PortalTests(portal)
         }
         """;
 
+    private static readonly IReadOnlyList<int> Widths = [1280, 390];
+
     private static readonly IReadOnlyList<ColorScheme> Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
     private static readonly string LongName = new('W', 150);
@@ -48,34 +47,37 @@ public sealed class AppearanceTests(PortalFixture portal) : PortalTests(portal)
             await using var alone = await PortalProcess.StartAsync(data.FullName, new Dictionary<string, string>(StringComparer.Ordinal), TestContext.Current.CancellationToken);
             var person = await (await Portal.MeetAsync(name: null)).AtAsync(alone.Address);
             var colleague = await (await Portal.MeetAsync(name: null)).AtAsync(alone.Address, Person.Lucia);
-            var pages = await WalkAsync(person, colleague);
-            var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"));
-            foreach (var scheme in Schemes)
-            {
-                foreach (var width in new[] { Desk, Phone })
-                {
-                    await person.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-                    await person.Page.SetViewportSizeAsync(width, 900);
-                    foreach (var (name, address) in pages)
-                    {
-                        await person.Page.GotoAsync(address);
-                        await person.Page.ScreenshotAsync(new PageScreenshotOptions
-                        {
-                            Path = Path.Combine(folder.FullName, $"{name}-{width}-{scheme}.png"),
-                            FullPage = true,
-                        });
-                        Assert.True(
-                            await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-                            $"{name} is wider than {width} pixels.");
-                        var faint = await person.Page.EvaluateAsync<string[]>(FaintTexts);
-                        Assert.True(faint.Length == 0, $"{name}, {scheme}: {string.Join("; ", faint)}");
-                    }
-                }
-            }
+            await LookAsync(person, await WalkAsync(person, colleague));
+
+            await person.CreateAsync(LongName, LongName);
+            await LookAsync(person, [("long-names", person.Page.Url), ("table-of-long-names", $"{alone.Address}/")]);
         }
         finally
         {
             data.Delete(recursive: true);
+        }
+    }
+
+    private static async Task LookAsync(Person person, IReadOnlyList<(string Name, string Address)> pages)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"));
+        foreach (var scheme in Schemes)
+        {
+            foreach (var width in Widths)
+            {
+                await person.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                await person.Page.SetViewportSizeAsync(width, 600);
+                foreach (var (name, address) in pages)
+                {
+                    await person.Page.GotoAsync(address);
+                    await person.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder.FullName, $"{name}-{width}-{scheme}.png"), FullPage = true });
+                    Assert.True(
+                        await person.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                        $"{name} is wider than {width} pixels.");
+                    var faint = await person.Page.EvaluateAsync<string[]>(FaintTexts);
+                    Assert.True(faint.Length == 0, $"{name}, {scheme}: {string.Join("; ", faint)}");
+                }
+            }
         }
     }
 
@@ -90,6 +92,7 @@ public sealed class AppearanceTests(PortalFixture portal) : PortalTests(portal)
 
         await person.OpenAsync("/");
         await person.FollowAsync("Ultrasound scanner");
+        await person.SeeHeadingAsync("Ultrasound scanner");
         while (await person.Page.GetByText("Look for the decision").CountAsync() > 0)
         {
             await person.PressAsync("Look for the decision");
@@ -138,14 +141,12 @@ public sealed class AppearanceTests(PortalFixture portal) : PortalTests(portal)
         await person.Page.GotoAsync($"{proposal}/customer");
         await person.FillAsync("Postal code", "BS1 1AA");
         await colleague.Page.GotoAsync($"{proposal}/calculation");
-        await colleague.ChooseInListAsync("Payment", "1");
+        await colleague.ChooseInListAsync("Payment", "2");
         await colleague.SaveAsync();
         await person.PressAsync("Save");
         await person.SeeAsync("Save my change");
         Note("conflict-elsewhere");
 
-        await person.CreateAsync(LongName, LongName);
-        Note("long-names");
         await person.OpenAsync("/");
         Note("table");
         return pages;
