@@ -47,14 +47,18 @@ internal static class BookEndpoints
 
         var session = await proposals.OpenAsync(id, cancellationToken);
         var proposal = session.Current;
+
+        // At once: near the limit each of them may wait for its turn.
+        var contact = contacts.FindAsync(proposal.OfficeId, proposal.SalesContactId);
+        var office = lists.ReadOrNoneAsync(proposal.OfficeId);
         return Page.Show<ProposalPage>(new
         {
             Id = id,
             Entry = book.Find(id),
             Proposal = proposal,
             Standing = Standing.Of(session.DecisionStatus),
-            Contact = await contacts.FindAsync(proposal.OfficeId, proposal.SalesContactId),
-            Lists = await lists.ReadOrNoneAsync(proposal.OfficeId),
+            Contact = await contact,
+            Lists = await office,
             Notice = Notice.Find(notice),
         });
     }

@@ -13,8 +13,8 @@ namespace CrmPortal.Decisions;
 /// <summary>Whether a proposal is ready, submitting it, waiting for the decision, and its document.</summary>
 internal sealed class DecisionEndpoints(ProposalReader proposals, ProposalBook book, OfficeListReader lists, Viewer viewer)
 {
-    // An automatic decision comes at once, and a person looks at the page meanwhile.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    // An automatic decision comes at once, and a person looks at the page meanwhile: near the limit, the reads wait for their turn, too.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     public void Map(IEndpointRouteBuilder routes)
     {

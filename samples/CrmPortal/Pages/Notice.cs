@@ -27,7 +27,7 @@ public sealed record Notice(string Key, string Text, bool IsDoubt = false)
 
     public static Notice MayBeSubmitted { get; } = new("may-be-submitted", "It may have been submitted, or not: the answer of SieSmart got lost. Below is where the decision stands now.", IsDoubt: true);
 
-    public static Notice Decided { get; } = new("decided", "The decision is there.");
+    public static Notice Decided { get; } = new("decided", "The underwriter has answered.");
 
     public static Notice NotDecided { get; } = new("not-decided", "There is no decision yet. An underwriter may take hours.");
 

@@ -6,7 +6,7 @@ namespace CrmPortal.Tests.Decisions;
 /// <summary>What a broker is there for, from the first page to the last.</summary>
 public sealed class BrokerTests(PortalFixture portal) : PortalTests(portal)
 {
-    // Each look waits for five seconds at most, and the sandbox decides after two.
+    // Each look waits for two seconds at most, and the sandbox decides after two.
     private const int MostLooks = 20;
 
     [Fact]
