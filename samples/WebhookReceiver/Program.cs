@@ -46,6 +46,13 @@ static async Task<int> ServeAsync(string? urls)
         sandbox = await Demonstration.AddToAsync(builder);
     }
 
+    // Notifications come by the name that was registered, and everything else from this machine.
+    if (string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]))
+    {
+        var registered = builder.Configuration.GetSection(WebhookOptions.SectionName).GetValue<Uri>(nameof(WebhookOptions.BasePath));
+        builder.Configuration["AllowedHosts"] = string.Join(';', ["localhost", "127.0.0.1", "[::1]", .. registered is { IsAbsoluteUri: true } ? new[] { registered.Host } : []]);
+    }
+
     if (urls is not null)
     {
         builder.WebHost.UseUrls(urls);

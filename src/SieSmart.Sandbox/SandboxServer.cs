@@ -183,6 +183,15 @@ public sealed class SandboxServer : IAsyncDisposable
         application.Use(services.GetRequiredService<ArrivalDelayMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<TraceMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<ErrorMiddleware>().InvokeAsync);
+        if (!options.ListenOnAllInterfaces)
+        {
+            application.Use((context, next) =>
+            {
+                LocalCaller.RequireHost(context);
+                return next(context);
+            });
+        }
+
         application.Use(services.GetRequiredService<RateLimitMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<FaultMiddleware>().InvokeAsync);
         application.Use(services.GetRequiredService<AuthenticationMiddleware>().InvokeAsync);

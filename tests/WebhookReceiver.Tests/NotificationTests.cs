@@ -51,6 +51,21 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task Answers_under_no_name_that_it_was_not_told_of()
+    {
+        await using var scene = await Scene.BeginAsync();
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(await scene.Receiver.AddressAsync(), "/notifications"));
+        request.Headers.Host = "elsewhere.example";
+        request.Headers.Add("X-API-KEY", Scene.ApiKey);
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await scene.NotifyAsync(BodyOf(scene.Watched), Scene.ApiKey)).Status);
+    }
+
+    [Fact]
     public async Task Repeated_and_late_notifications_tell_nothing_twice()
     {
         await using var scene = await Scene.BeginAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmPortal.SigningIn;
 using Microsoft.Data.Sqlite;
 using SieSmart.Client;
 using SieSmart.Models;
@@ -11,8 +12,25 @@ namespace CrmPortal.Book;
 /// </summary>
 internal sealed class ProposalBook : IProposalJournal
 {
-    private const string Columns = "draft, state, proposal_id, label, customer, amount, seen_at, trace_id";
+    private const string Columns = "draft, state, proposal_id, label, customer, amount, currency, office_id, decision, seen_at, trace_id, saved_by, saved_at";
     private const int UniqueConstraint = 19;
+
+    // Each is run once for a file, in this order: what is there already is only ever added to.
+    private static readonly IReadOnlyList<string> Schema =
+    [
+        """
+        CREATE TABLE IF NOT EXISTS entry (
+            draft TEXT PRIMARY KEY, state TEXT NOT NULL, proposal_id INTEGER UNIQUE, label TEXT NOT NULL,
+            customer TEXT NOT NULL, amount TEXT NOT NULL, seen_at TEXT NOT NULL, trace_id TEXT)
+        """,
+        """
+        ALTER TABLE entry ADD COLUMN currency TEXT NOT NULL DEFAULT '';
+        ALTER TABLE entry ADD COLUMN office_id INTEGER;
+        ALTER TABLE entry ADD COLUMN decision TEXT;
+        ALTER TABLE entry ADD COLUMN saved_by TEXT;
+        ALTER TABLE entry ADD COLUMN saved_at TEXT
+        """,
+    ];
 
     private readonly string _connectionString;
     private readonly TimeProvider _timeProvider;
@@ -22,11 +40,10 @@ internal sealed class ProposalBook : IProposalJournal
     {
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
         _timeProvider = timeProvider;
-        Execute("""
-            CREATE TABLE IF NOT EXISTS entry (
-                draft TEXT PRIMARY KEY, state TEXT NOT NULL, proposal_id INTEGER UNIQUE, label TEXT NOT NULL,
-                customer TEXT NOT NULL, amount TEXT NOT NULL, seen_at TEXT NOT NULL, trace_id TEXT)
-            """);
+        for (var version = Version(); version < Schema.Count; version++)
+        {
+            Execute(string.Create(CultureInfo.InvariantCulture, $"BEGIN IMMEDIATE; {Schema[version]}; PRAGMA user_version = {version + 1}; COMMIT"));
+        }
     }
 
     /// <summary>All entries, the newest first.</summary>
@@ -45,13 +62,8 @@ internal sealed class ProposalBook : IProposalJournal
         try
         {
             Execute(
-                $"INSERT INTO entry ({Columns}) VALUES ($draft, $state, NULL, $label, $customer, $amount, $now, NULL)",
-                ("$draft", key),
-                ("$state", nameof(EntryState.Sending)),
-                ("$label", summary.Label),
-                ("$customer", summary.Customer),
-                ("$amount", summary.Amount),
-                ("$now", Now()));
+                $"INSERT INTO entry ({Columns}) VALUES ($draft, $state, NULL, $label, $customer, $amount, $currency, $office, NULL, $now, NULL, NULL, NULL)",
+                [("$draft", key), ("$state", nameof(EntryState.Sending)), ("$now", Now()), .. Values(summary)]);
             return Task.FromResult(true);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == UniqueConstraint)
@@ -101,16 +113,22 @@ internal sealed class ProposalBook : IProposalJournal
     }
 
     /// <summary>Notes what a proposal looks like now.</summary>
-    public void Note(Proposal proposal)
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="savedBy">Who has just saved it; null if it was only looked at.</param>
+    public void Note(Proposal proposal, DemoUser? savedBy = null)
     {
         var summary = ProposalSummary.Of(proposal);
+        var id = proposal.ProposalId!.Value;
         Execute(
-            "UPDATE entry SET label = $label, customer = $customer, amount = $amount, seen_at = $now WHERE proposal_id = $id",
-            ("$id", proposal.ProposalId!.Value),
-            ("$label", summary.Label),
-            ("$customer", summary.Customer),
-            ("$amount", summary.Amount),
-            ("$now", Now()));
+            """
+            UPDATE entry SET label = $label, customer = $customer, amount = $amount, currency = $currency, office_id = $office, decision = $decision, seen_at = $now
+            WHERE proposal_id = $id
+            """,
+            [("$id", id), ("$now", Now()), ("$decision", (object?)summary.Decision ?? DBNull.Value), .. Values(summary)]);
+        if (savedBy is not null)
+        {
+            Execute("UPDATE entry SET saved_by = $who, saved_at = $now WHERE proposal_id = $id", ("$id", id), ("$who", savedBy.Name), ("$now", Now()));
+        }
     }
 
     /// <summary>Notes that nobody knows what became of all that was on its way: at the start, that is what an earlier run left behind.</summary>
@@ -120,6 +138,19 @@ internal sealed class ProposalBook : IProposalJournal
         ("$sending", nameof(EntryState.Sending)));
 
     public void Remove(Guid draft) => Execute("DELETE FROM entry WHERE draft = $draft", ("$draft", draft.ToString()));
+
+    private static (string Name, object Value)[] Values(ProposalSummary summary) =>
+    [
+        ("$label", summary.Label), ("$customer", summary.Customer), ("$amount", summary.Amount), ("$currency", summary.Currency),
+        ("$office", (object?)summary.OfficeId ?? DBNull.Value),
+    ];
+
+    private int Version()
+    {
+        using var connection = Open();
+        using var command = Command(connection, "PRAGMA user_version", []);
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
 
     private string Now() => _timeProvider.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
 
@@ -142,15 +173,25 @@ internal sealed class ProposalBook : IProposalJournal
                 Guid.Parse(reader.GetString(0)),
                 Enum.Parse<EntryState>(reader.GetString(1)),
                 reader.IsDBNull(2) ? null : reader.GetInt64(2),
-                reader.GetString(3),
-                reader.GetString(4),
-                reader.GetString(5),
-                DateTimeOffset.Parse(reader.GetString(6), CultureInfo.InvariantCulture),
-                reader.IsDBNull(7) ? null : reader.GetString(7)));
+                new ProposalSummary(
+                    reader.GetString(3),
+                    reader.GetString(4),
+                    reader.GetString(5),
+                    reader.GetString(6),
+                    reader.IsDBNull(7) ? null : reader.GetInt32(7),
+                    Text(reader, 8)),
+                Time(reader.GetString(9)),
+                Text(reader, 10),
+                Text(reader, 11),
+                Text(reader, 12) is { } savedAt ? Time(savedAt) : null));
         }
 
         return entries;
     }
+
+    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private SqliteConnection Open()
     {
@@ -162,7 +203,7 @@ internal sealed class ProposalBook : IProposalJournal
     private static SqliteCommand Command(SqliteConnection connection, string statement, ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are the constants above.
+#pragma warning disable CA2100 // All statements are constants of this file.
         command.CommandText = statement;
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters)

@@ -1,23 +1,24 @@
 using SieSmart;
-using SieSmart.Models;
+using SieSmart.Client;
 using SieSmart.Runtime;
 
 namespace CrmPortal.Book;
 
-/// <summary>Reads proposals of the book, and notes there what they look like.</summary>
+/// <summary>Opens proposals of the book, and notes there what they look like.</summary>
 internal sealed class ProposalReader(SieSmartClient client, ProposalBook book)
 {
+    /// <returns>A session that lasts for this request: it has seen the version that is there now, and writes for no other.</returns>
     /// <exception cref="AnotherProposalException">The number belongs to another proposal now.</exception>
     /// <exception cref="SieSmartException">It can't be read; the message says why.</exception>
-    public async Task<Versioned<Proposal>> ReadAsync(long id, CancellationToken cancellationToken)
+    public async Task<ProposalSession> OpenAsync(long id, CancellationToken cancellationToken)
     {
-        var read = await client.Proposals[id].GetAsync(cancellationToken: cancellationToken);
-        if (book.Find(id) is { } known && !ProposalSummary.Of(read.Value).IsOf(known))
+        var session = await client.OpenProposalAsync(new ProposalId(id), cancellationToken);
+        if (book.Find(id) is { } known && !ProposalSummary.Of(session.Current).IsOf(known))
         {
             throw new AnotherProposalException(id, known);
         }
 
-        book.Note(read.Value);
-        return read;
+        book.Note(session.Current);
+        return session;
     }
 }

@@ -53,6 +53,6 @@ public sealed class Choices
             result[field.Field] = this[field.Field] == Side.Mine ? field.Mine : field.Theirs;
         }
 
-        return new Edit(conflict.ETag, conflict.Theirs, result);
+        return new Edit(conflict.ETag, conflict.Parts, conflict.Theirs, result);
     }
 }

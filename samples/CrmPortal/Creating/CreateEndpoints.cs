@@ -1,49 +1,59 @@
 using CrmPortal.Book;
+using CrmPortal.Offices;
 using CrmPortal.Pages;
 using CrmPortal.Problems;
+using CrmPortal.SigningIn;
 using SieSmart.Runtime;
 
 namespace CrmPortal.Creating;
 
-/// <summary>The form for a new proposal.</summary>
-internal static class CreateEndpoints
+/// <summary>The form for a new proposal. What it offers depends on the office, and the office on who looks after the proposal.</summary>
+internal sealed class CreateEndpoints(SalesContactChoices contacts, OfficeListReader lists, ProposalCreation creation, ProposalBook book, Viewer viewer)
 {
-    public static void MapCreating(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/proposals/new", async (SalesContactChoices contacts, CancellationToken cancellationToken) =>
-            ShowForm(CreateForm.Empty, await contacts.ReadAsync(cancellationToken)));
+        routes.MapGet("/proposals/new", (CancellationToken cancellationToken) => BeginAsync(CreateForm.Empty, cancellationToken));
         routes.MapPost("/proposals/new", CreateAsync);
     }
 
-    private static async Task<IResult> CreateAsync(
-        IFormCollection form,
-        SalesContactChoices contacts,
-        ProposalCreation creation,
-        ProposalBook book,
-        CancellationToken cancellationToken)
+    private async Task<IResult> CreateAsync(IFormCollection form, CancellationToken cancellationToken)
     {
         if (CreateForm.From(form) is not { } filled)
         {
             return Problem.FormWithoutVersion.ToPage();
         }
 
+        if (form.ContainsKey(CreateForm.ListsInput))
+        {
+            return await BeginAsync(filled, cancellationToken);
+        }
+
         var choices = await contacts.ReadAsync(cancellationToken);
-        var contact = choices.FirstOrDefault(choice => choice.Key == filled.Contact);
+        if (choices.FirstOrDefault(choice => choice.Key == filled.Contact) is not { } contact)
+        {
+            return await ShowAsync(filled, choices, new Dictionary<string, string> { [CreateForm.ContactInput] = "Choose who looks after it." });
+        }
+
+        if (contact.OfficeId != filled.OfficeId)
+        {
+            return await BeginAsync(filled, cancellationToken);
+        }
+
         var complaints = filled.Values.Complaints(CreateForm.Fields);
-        if (contact is null)
-        {
-            return ShowForm(filled, choices, new Dictionary<string, string> { [CreateForm.ContactInput] = "Choose who looks after it." }.Concat(complaints).ToDictionary());
-        }
+        return complaints.Count > 0 ? await ShowAsync(filled, choices, complaints) : await SendAsync(filled, choices, contact);
+    }
 
-        if (complaints.Count > 0)
-        {
-            return ShowForm(filled, choices, complaints);
-        }
-
+    private async Task<IResult> SendAsync(CreateForm filled, IReadOnlyList<SalesContactChoice> choices, SalesContactChoice contact)
+    {
         try
         {
-            var id = await creation.CreateAsync(filled.ToDraft(contact)) ?? book.Find(filled.DraftId)?.ProposalId;
-            return id is null ? Notice.SentBefore.Redirect("/") : Notice.Created.Redirect($"/proposals/{id}");
+            if (await creation.CreateAsync(filled.ToDraft(contact)) is { } created)
+            {
+                book.Note(created.Current, viewer.User);
+                return Notice.Created.Redirect($"/proposals/{created.Id}");
+            }
+
+            return book.Find(filled.DraftId)?.ProposalId is { } known ? Notice.Created.Redirect($"/proposals/{known}") : Notice.SentBefore.Redirect("/");
         }
         catch (Exception doubt) when (doubt is OutcomeUnknownException or ResponseUnreadableException)
         {
@@ -51,17 +61,34 @@ internal static class CreateEndpoints
         }
         catch (SieSmartException failure)
         {
-            return ShowForm(filled, choices, failure.FieldComplaints(), Problem.Of(failure));
+            return await ShowAsync(filled, choices, failure.FieldComplaints(CreateForm.Fields), Problem.Of(failure, shown: CreateForm.Fields));
         }
     }
 
-    private static IResult ShowForm(
+    /// <summary>Shows the form with the lists of whoever is chosen, or else of who sits there. Nothing is sent.</summary>
+    private async Task<IResult> BeginAsync(CreateForm form, CancellationToken cancellationToken)
+    {
+        var choices = await contacts.ReadAsync(cancellationToken);
+        var contact = choices.FirstOrDefault(choice => choice.Key == form.Contact) ?? choices.FirstOrDefault(choice => choice.Name == viewer.User?.Name);
+        return await ShowAsync(
+            contact is null ? form : form.With(contact, await lists.ReadAsync(contact.OfficeId, cancellationToken)),
+            choices);
+    }
+
+    private async Task<IResult> ShowAsync(
         CreateForm form,
-        IReadOnlyList<SalesContactChoice> contacts,
+        IReadOnlyList<SalesContactChoice> choices,
         IReadOnlyDictionary<string, string>? complaints = null,
         Problem? problem = null) =>
         Page.Show<CreatePage>(
-            new { Form = form, Contacts = contacts, Complaints = complaints ?? new Dictionary<string, string>(), Problem = problem },
+            new
+            {
+                Form = form,
+                Contacts = choices,
+                Lists = await lists.ReadOrNoneAsync(form.OfficeId),
+                Complaints = complaints ?? new Dictionary<string, string>(),
+                Problem = problem,
+            },
             problem?.StatusCode ?? (complaints is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity),
             problem?.RetryAfter);
 }

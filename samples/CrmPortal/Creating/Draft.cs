@@ -7,6 +7,5 @@ namespace CrmPortal.Creating;
 /// <param name="OfficeId">The office.</param>
 /// <param name="SalesContactId">Who owns the proposal; null for a generic API user.</param>
 /// <param name="Label">The broker's own name for it.</param>
-/// <param name="Customer">The customer's fields.</param>
-/// <param name="Calculation">The calculation's fields.</param>
-public sealed record Draft(Guid Id, int OfficeId, int? SalesContactId, string Label, FieldValues Customer, FieldValues Calculation);
+/// <param name="Values">The fields of customer, calculation and, if it has a kind, the first asset.</param>
+public sealed record Draft(Guid Id, int OfficeId, int? SalesContactId, string Label, FieldValues Values);

@@ -1,6 +1,5 @@
+using SieSmart.Client;
 using SieSmart.Models;
-using SieSmart.Proposals.Item;
-using SieSmart.Runtime;
 
 // That a proposal has a customer is documented, what the customer's fields are called is not: the description of the API
 // infers it, and the compiler stops whoever uses one unawares. Here it is on purpose. Before this goes to the real API,
@@ -34,8 +33,8 @@ internal sealed class CustomerPart() : ProposalPart<Customer>("customer", "Custo
 
     protected override Customer? In(Proposal proposal) => proposal.Customer;
 
-    protected override Task<Versioned<Proposal>> PutAsync(ProposalItemRequestBuilder request, Customer part, ETag etag, CancellationToken cancellationToken) =>
-        request.Customer.PutAsync(part, etag, cancellationToken: cancellationToken);
+    protected override Task SetAsync(ProposalSession session, Customer part, CancellationToken cancellationToken) =>
+        session.SetCustomerAsync(part, cancellationToken);
 
     private static PostalAddress AddressOf(Customer customer) => customer.PostalAddress ??= new PostalAddress();
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using CrmPortal.Offices;
 
 namespace CrmPortal.Editing;
 
@@ -9,45 +9,60 @@ namespace CrmPortal.Editing;
 /// <param name="Kind">What may stand in it.</param>
 /// <param name="IsRequired">Whether it must not be empty.</param>
 /// <param name="Hint">What people may not know about it.</param>
-public sealed partial record Field(string Name, string Label, FieldKind Kind = FieldKind.Text, bool IsRequired = false, string? Hint = null)
+/// <param name="List">Which of the office's lists it is chosen from; null where people type.</param>
+public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind.Text, bool IsRequired = false, string? Hint = null, OfficeList? List = null)
 {
-    /// <summary>The one form of a value, so that 48000 and 48000.00 are no difference.</summary>
+    /// <summary>The one form of a value, so that 48000 and 48000.00 are no difference. The same for everybody.</summary>
     public string Normalise(string? text)
     {
-        var line = string.Join(' ', (text ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = OneLine(text);
         return Kind switch
         {
-            FieldKind.Money when TryMoney(line, out var money) => Text(money),
-            FieldKind.WholeNumber when int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number.ToString(CultureInfo.InvariantCulture),
+            FieldKind.Money when Amount.TryParse(line, out var amount) => Amount.Text(amount),
+            FieldKind.WholeNumber when TryWhole(line, out var number) => number.ToString(CultureInfo.InvariantCulture),
             _ => line,
         };
     }
 
-    /// <summary>What is wrong with a value, in words for the person who typed it; null if nothing is.</summary>
-    public string? Complaint(string text) => (text.Length, Kind) switch
+    /// <summary>Takes what a person typed, in their way of writing numbers.</summary>
+    /// <returns>False if it can't be understood; <paramref name="value"/> is what they typed then.</returns>
+    public bool TryRead(string? typed, out string value)
     {
-        (0, _) => IsRequired ? $"{Label} is needed." : null,
-        (_, FieldKind.Money) when !TryMoney(text, out _) => "Enter an amount such as 48000.00.",
-        (_, FieldKind.WholeNumber) when !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) => "Enter a whole number.",
+        value = OneLine(typed);
+        if (Kind != FieldKind.Money || value.Length == 0)
+        {
+            value = Normalise(value);
+            return Kind != FieldKind.WholeNumber || value.Length == 0 || TryWhole(value, out _);
+        }
+
+        var isAmount = Amount.TryRead(value, CultureInfo.CurrentCulture, out var amount);
+        value = isAmount ? Amount.Text(amount) : value;
+        return isAmount;
+    }
+
+    /// <summary>What is wrong with a value, in words for the person who typed it; null if nothing is.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="isMisread">Whether it could not be understood.</param>
+    public string? Complaint(string value, bool isMisread) => (value.Length, isMisread, Kind) switch
+    {
+        (0, _, _) when IsRequired => List is null ? $"{Label} is needed." : "Choose one.",
+        (_, true, FieldKind.Money) => $"Enter an amount such as {Example}.",
+        (_, true, _) => "Enter a whole number.",
         _ => null,
     };
 
+    /// <summary>An amount as the person in front of the page writes it.</summary>
+    public static string Example => Amount.ForInput(48000, CultureInfo.CurrentCulture);
+
     /// <summary>A value as people read it.</summary>
-    public string Display(string text) =>
-        Kind == FieldKind.Money && TryMoney(text, out var money) ? money.ToString("N2", CultureInfo.InvariantCulture) : text;
+    public string Display(string value) =>
+        Kind == FieldKind.Money && Amount.TryParse(value, out var amount) ? Amount.Write(amount, CultureInfo.CurrentCulture) : value;
 
-    public static string Text(decimal? money) => money?.ToString("0.00##", CultureInfo.InvariantCulture) ?? string.Empty;
+    /// <summary>A value as people type it.</summary>
+    public string ForInput(string value) =>
+        Kind == FieldKind.Money && Amount.TryParse(value, out var amount) ? Amount.ForInput(amount, CultureInfo.CurrentCulture) : value;
 
-    public static decimal? Money(string? text) => TryMoney(text, out var money) ? money : null;
+    private static string OneLine(string? text) => string.Join(' ', (text ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool TryMoney(string? text, out decimal money)
-    {
-        money = 0;
-        return Amount().IsMatch(text ?? string.Empty)
-            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out money);
-    }
-
-    // .NET takes a comma anywhere for a separator of thousands, and 48000,50 for a hundred times what was meant.
-    [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Amount();
+    private static bool TryWhole(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -1,10 +1,9 @@
+using SieSmart.Client;
 using SieSmart.Models;
-using SieSmart.Proposals.Item;
-using SieSmart.Runtime;
 
 namespace CrmPortal.Editing;
 
-/// <summary>What is edited and saved in one go: one form, one request, one ETag.</summary>
+/// <summary>What is edited and saved in one go: one form, one request, one version.</summary>
 public interface IProposalPart
 {
     /// <summary>The part in the portal's addresses.</summary>
@@ -17,9 +16,8 @@ public interface IProposalPart
     FieldValues Read(Proposal proposal);
 
     /// <summary>Writes the part. Only the fields that the person changed are set: what no form shows stays as it is.</summary>
-    /// <param name="request">The proposal's requests.</param>
-    /// <param name="current">The proposal, read just now.</param>
-    /// <param name="edit">What the person saw and made of it.</param>
+    /// <param name="session">The proposal in the version that the person saw.</param>
+    /// <param name="edit">What they made of it.</param>
     /// <param name="cancellationToken">Cancels it; the outcome may then be unknown.</param>
-    Task<Versioned<Proposal>> WriteAsync(ProposalItemRequestBuilder request, Proposal current, Edit edit, CancellationToken cancellationToken);
+    Task WriteAsync(ProposalSession session, Edit edit, CancellationToken cancellationToken);
 }

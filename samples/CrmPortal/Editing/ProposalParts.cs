@@ -8,6 +8,4 @@ internal static class ProposalParts
     public static CalculationPart Calculation { get; } = new();
 
     public static IReadOnlyList<IProposalPart> All { get; } = [Customer, Calculation];
-
-    public static IProposalPart? Find(string key) => All.FirstOrDefault(part => part.Key == key);
 }

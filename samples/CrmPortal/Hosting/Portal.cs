@@ -1,8 +1,13 @@
+using CrmPortal.Assets;
 using CrmPortal.Book;
+using CrmPortal.Conflicts;
 using CrmPortal.Creating;
+using CrmPortal.Decisions;
 using CrmPortal.Editing;
+using CrmPortal.Offices;
 using CrmPortal.Pages;
 using CrmPortal.Problems;
+using CrmPortal.SigningIn;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CrmPortal.Hosting;
@@ -11,6 +16,10 @@ namespace CrmPortal.Hosting;
 internal sealed class Portal : IAsyncDisposable
 {
     private const string DefaultAddress = "http://127.0.0.1:5090";
+
+    // A page of another site whose name leads to this machine is told nothing.
+    private const string AllowedHosts = "AllowedHosts";
+    private const string ThisMachine = "localhost;127.0.0.1;[::1]";
 
     private readonly WebApplication _application;
     private readonly SieSmartConnection _connection;
@@ -36,6 +45,11 @@ internal sealed class Portal : IAsyncDisposable
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        if (string.IsNullOrEmpty(builder.Configuration[AllowedHosts]))
+        {
+            builder.Configuration[AllowedHosts] = ThisMachine;
+        }
+
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var data = Directory.CreateDirectory(builder.Configuration["Portal:DataDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "data"));
         var connection = await SieSmartConnection.OpenAsync(builder, data);
@@ -51,10 +65,14 @@ internal sealed class Portal : IAsyncDisposable
                 .AddSingleton<ProposalReader>()
                 .AddSingleton<KeptPages>()
                 .AddSingleton<SalesContactChoices>()
+                .AddSingleton<OfficeListReader>()
                 .AddSingleton<ProposalCreation>()
-                .AddSingleton<PartWriter>()
+                .AddSingleton<CreateEndpoints>()
                 .AddSingleton<EditEndpoints>()
+                .AddSingleton<AssetEndpoints>()
+                .AddSingleton<DecisionEndpoints>()
                 .AddSingleton<ExampleProposals>()
+                .AddSignIn()
                 .AddMemoryCache()
                 .AddExceptionHandler<ProblemPages>()
                 .AddProblemDetails()
@@ -91,16 +109,23 @@ internal sealed class Portal : IAsyncDisposable
     private static void Map(WebApplication application)
     {
         application.UseMiddleware<SecurityHeaders>();
+        application.UseSignIn();
         application.UseExceptionHandler();
         application.UseStatusCodePages(ProblemPages.ShowStatusAsync);
         application.UseStaticFiles();
         application.UseRouting();
+        application.UseAuthorization();
         application.UseAntiforgery();
         application.MapCountdown();
-        application.MapGet($"{KeptPages.Path}/{{key:guid}}", (Guid key, KeptPages pages) => pages.Find(key));
-        var pages = application.MapGroup(string.Empty).AddEndpointFilter<KeptPageFilter>();
+        application.MapChoices();
+        application.MapSignIn();
+        application.MapGet($"{KeptPages.Path}/{{key:guid}}", (Guid key, KeptPages pages, Viewer viewer) => pages.Find(key, viewer.User)).RequireAuthorization();
+
+        var pages = application.MapGroup(string.Empty).RequireAuthorization().AddEndpointFilter<KeptPageFilter>();
         pages.MapBook();
-        pages.MapCreating();
         pages.MapEditing();
+        application.Services.GetRequiredService<CreateEndpoints>().Map(pages);
+        application.Services.GetRequiredService<AssetEndpoints>().Map(pages);
+        application.Services.GetRequiredService<DecisionEndpoints>().Map(pages);
     }
 }

@@ -1,4 +1,5 @@
 using CrmPortal.Problems;
+using CrmPortal.SigningIn;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CrmPortal.Pages;
@@ -19,7 +20,9 @@ internal sealed class KeptPages : IDisposable
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostPages });
 
     /// <summary>Keeps a page, and leads the browser to it. The address can't be guessed.</summary>
-    public IResult Show(IResult page)
+    /// <param name="page">What the form is answered with.</param>
+    /// <param name="user">Whom it is for: nobody else is shown it.</param>
+    public IResult Show(IResult page, DemoUser? user)
     {
         if (page is not ShownPage)
         {
@@ -27,12 +30,12 @@ internal sealed class KeptPages : IDisposable
         }
 
         var key = Guid.NewGuid();
-        _pages.Set(key, page, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Lifetime });
+        _pages.Set((key, user?.Key), page, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Lifetime });
         return new SeeOther($"{Path}/{key}");
     }
 
     /// <summary>The page of that key, or one that says that it is kept no more.</summary>
-    public IResult Find(Guid key) => _pages.Get<IResult>(key) ?? Problem.NotKept.ToPage();
+    public IResult Find(Guid key, DemoUser? user) => _pages.Get<IResult>((key, user?.Key)) ?? Problem.NotKept.ToPage();
 
     public void Dispose() => _pages.Dispose();
 }

@@ -1,4 +1,5 @@
 using CrmPortal.Book;
+using CrmPortal.Editing;
 using CrmPortal.Pages;
 using SieSmart.Runtime;
 
@@ -63,7 +64,10 @@ public sealed record Problem(int StatusCode, string Title, string Advice, string
         "This proposal is not in your table",
         $"The portal shows the proposals that it created itself, and {id} is none of them.");
 
-    public static Problem Of(SieSmartException failure, long? proposalId = null) => failure switch
+    /// <param name="failure">What happened.</param>
+    /// <param name="proposalId">The proposal that it is about, if it is about one of the book.</param>
+    /// <param name="shown">The fields of the page: what SieSmart says of them stands beside them, and need not be said twice.</param>
+    public static Problem Of(SieSmartException failure, long? proposalId = null, IReadOnlyList<Field>? shown = null) => failure switch
     {
         RateLimitExceededException => new(
             StatusCodes.Status503ServiceUnavailable,
@@ -92,9 +96,12 @@ public sealed record Problem(int StatusCode, string Title, string Advice, string
         RequestRejectedException { FieldErrors: var errors } => new(
             StatusCodes.Status422UnprocessableEntity,
             "SieSmart did not accept this",
-            errors.Count > 0
-                ? $"Nothing was changed. It says: {string.Join("; ", errors.Select(error => $"{error.Field} {error.Message}"))}."
-                : "Nothing was changed, and it does not say why.",
+            (errors.Count, string.Join(' ', errors.Where(error => error.FieldIn(shown ?? []) is null).Select(error => error.Message))) switch
+            {
+                (0, _) => "Nothing was changed, and it does not say why.",
+                (_, { Length: 0 }) => "Nothing was changed.",
+                (_, var others) => $"Nothing was changed. It says: {others}",
+            },
             failure.TraceId),
         AccessDeniedException or AuthenticationFailedException => new(
             StatusCodes.Status502BadGateway,

@@ -1,13 +1,14 @@
 using System.Globalization;
 using CrmPortal.Book;
 using CrmPortal.Pages;
+using CrmPortal.SigningIn;
 using Microsoft.AspNetCore.Diagnostics;
 using SieSmart.Runtime;
 
 namespace CrmPortal.Problems;
 
 /// <summary>Shows a page in place of an exception that nobody caught, and of a status without a body.</summary>
-internal sealed partial class ProblemPages(KeptPages pages, ILogger<ProblemPages> log) : IExceptionHandler
+internal sealed partial class ProblemPages(KeptPages pages, Viewer viewer, ILogger<ProblemPages> log) : IExceptionHandler
 {
     public static Task ShowStatusAsync(StatusCodeContext context) =>
         (context.HttpContext.Response.StatusCode switch
@@ -39,7 +40,7 @@ internal sealed partial class ProblemPages(KeptPages pages, ILogger<ProblemPages
 
         // What another site makes a browser send is not kept.
         var isForm = HttpMethods.IsPost(httpContext.Request.Method) && exception is not BadHttpRequestException;
-        await (isForm ? pages.Show(problem.ToPage()) : problem.ToPage()).ExecuteAsync(httpContext);
+        await (isForm ? pages.Show(problem.ToPage(), viewer.User) : problem.ToPage()).ExecuteAsync(httpContext);
         return true;
     }
 

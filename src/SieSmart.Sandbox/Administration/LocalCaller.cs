@@ -15,18 +15,23 @@ internal static class LocalCaller
                 StatusCodes.Status403Forbidden, "LOOPBACK_ONLY", "The sandbox is administrated from its own machine only.");
         }
 
-        // A name that somebody lets point to this machine would make their page one of the sandbox's own.
-        if (!IsLoopback(context.Request.Host.Host))
-        {
-            throw new RequestRefusedException(
-                StatusCodes.Status403Forbidden, "LOOPBACK_ONLY", "Call the sandbox by localhost or by a loopback address.");
-        }
+        RequireHost(context);
 
         // A browser says where a request comes from; whoever says nothing is none.
         if (context.Request.Headers.Origin is [{ Length: > 0 } origin, ..] && origin != $"{context.Request.Scheme}://{context.Request.Host}")
         {
             throw new RequestRefusedException(
                 StatusCodes.Status403Forbidden, "OTHER_ORIGIN", "A page of another site may not administrate the sandbox.");
+        }
+    }
+
+    /// <summary>A name that somebody lets point to this machine would make their page one of the sandbox's own.</summary>
+    public static void RequireHost(HttpContext context)
+    {
+        if (!IsLoopback(context.Request.Host.Host))
+        {
+            throw new RequestRefusedException(
+                StatusCodes.Status403Forbidden, "LOOPBACK_ONLY", "Call the sandbox by localhost or by a loopback address.");
         }
     }
 

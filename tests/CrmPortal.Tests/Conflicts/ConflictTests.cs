@@ -1,4 +1,6 @@
+using System.Globalization;
 using CrmPortal.Tests.Fixtures;
+using Microsoft.Playwright;
 using SieSmart.Sandbox.Faults;
 
 namespace CrmPortal.Tests.Conflicts;
@@ -9,7 +11,7 @@ public sealed class ConflictTests(PortalFixture portal) : PortalTests(portal)
     public async Task Shows_both_versions_and_saves_what_is_chosen_field_by_field()
     {
         var me = await Portal.MeetAsync();
-        var colleague = await Portal.MeetAsync();
+        var colleague = await Portal.MeetAsync(Person.Lucia);
         var id = await me.CreateAsync();
         await me.OpenAsync($"/proposals/{id}/customer");
         await me.FillAsync("E-mail", "mine@logistics.example");
@@ -22,7 +24,6 @@ public sealed class ConflictTests(PortalFixture portal) : PortalTests(portal)
         await me.PressAsync("Save");
 
         await me.SeeHeadingAsync("Somebody else saved first");
-        await me.SeeAsync("trace id");
         var email = await me.Compared("E-mail").InnerTextAsync();
         Assert.Contains("both changed it", email, StringComparison.Ordinal);
         Assert.Contains("theirs@logistics.example", email, StringComparison.Ordinal);
@@ -32,8 +33,20 @@ public sealed class ConflictTests(PortalFixture portal) : PortalTests(portal)
         Assert.Equal("Mine", await me.ChosenAsync("City"));
         Assert.Equal("Theirs", await me.ChosenAsync("Street"));
         Assert.Equal(0, await me.Compared("Company").CountAsync());
+        var now = (await Portal.Client.Proposals[id].GetAsync(cancellationToken: TestContext.Current.CancellationToken)).ETag;
+        Assert.True(now.TryGetTimestamp(out var savedAt));
+        await me.SeeAsync($"Somebody changed the customer on {InLondon(savedAt)}.");
+        await me.SeeAsync("Last saved through this portal by Lucía Prado");
 
+        // One summary of it all follows the choices, without a script.
+        await me.SeeValueAsync("City", "Bath yours");
+        await me.SeeValueAsync("Street", "12 Dock Road theirs");
+        await me.SeeValueAsync("Company", "Example Logistics Ltd");
+        await me.SeeValueAsync("E-mail", "please decide above");
+        await me.ChooseAsync("E-mail", "Theirs");
+        await me.SeeValueAsync("E-mail", "theirs@logistics.example theirs");
         await me.ChooseAsync("E-mail", "Mine");
+        await me.SeeValueAsync("E-mail", "mine@logistics.example yours");
         await me.PressAsync("Save what is chosen");
 
         await me.SeeAsync("Saved.");
@@ -81,8 +94,9 @@ public sealed class ConflictTests(PortalFixture portal) : PortalTests(portal)
 
         await me.PressAsync("Save");
 
-        await me.SeeAsync("They changed another part of this proposal");
-        await me.PressAsync("Save what is chosen");
+        await me.SeeAsync("Somebody changed the calculation on ");
+        Assert.Equal(0, await me.Page.GetByRole(AriaRole.Radio).CountAsync());
+        await me.PressAsync("Save my change");
         await me.SeeValueAsync("City", "Bath");
         await me.SeeValueAsync("Financed amount", "52,000.00");
     }
@@ -175,6 +189,9 @@ public sealed class ConflictTests(PortalFixture portal) : PortalTests(portal)
         await me.PressAsync("Save what is chosen");
         await me.SeeAsync("Saved.");
     }
+
+    private static string InLondon(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>Two people change the city to Bath and to Bristol; the first sees the conflict page.</summary>
     private static async Task<long> ConflictAsync(Person me, Person colleague, string mine = "Bath")

@@ -8,6 +8,7 @@ internal sealed class OwnPortal : IAsyncDisposable
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("crm-portal-own-");
     private readonly SandboxOptions _options;
     private PortalProcess _portal = null!;
+    private IAsyncDisposable? _before;
 
     private OwnPortal(SandboxOptions options) => _options = options;
 
@@ -21,17 +22,29 @@ internal sealed class OwnPortal : IAsyncDisposable
     /// <summary>Where the table is.</summary>
     public string Book => Path.Combine(_data.FullName, "book.db");
 
-    public static async Task<OwnPortal> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
+    /// <param name="options">How the sandbox behaves.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="standBefore">Starts what the portal takes for the sandbox; null for the sandbox itself.</param>
+    public static async Task<OwnPortal> StartAsync(
+        SandboxOptions options,
+        CancellationToken cancellationToken,
+        Func<SandboxServer, Task<(Uri BaseAddress, IAsyncDisposable Server)>>? standBefore = null)
     {
         var own = new OwnPortal(options);
         try
         {
             own.Sandbox = await SandboxServer.StartAsync(options, cancellationToken);
+            var address = own.Sandbox.BaseAddress;
+            if (standBefore is not null)
+            {
+                (address, own._before) = await standBefore(own.Sandbox);
+            }
+
             own._portal = await PortalProcess.StartAsync(
                 own._data.FullName,
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["BaseAddress"] = own.Sandbox.BaseAddress.AbsoluteUri,
+                    ["BaseAddress"] = address.AbsoluteUri,
                     ["TokenEndpoint"] = own.Sandbox.TokenEndpoint.AbsoluteUri,
                     ["ClientId"] = own.Sandbox.ClientId,
                     ["ClientSecret"] = own.Sandbox.ClientSecret,
@@ -59,6 +72,11 @@ internal sealed class OwnPortal : IAsyncDisposable
         if (_portal is not null)
         {
             await _portal.DisposeAsync();
+        }
+
+        if (_before is not null)
+        {
+            await _before.DisposeAsync();
         }
 
         if (Sandbox is not null)

@@ -7,6 +7,9 @@ namespace CrmPortal.Tests.Fixtures;
 /// <summary>Somebody who uses the portal in a browser, and sees what a person sees: labels, buttons, headings.</summary>
 public sealed class Person(IPage page, Func<string> address)
 {
+    public const string Ada = "Ada Ferris";
+    public const string Lucia = "Lucía Prado";
+
     // More than any page has to press Tab through.
     private const int MostTabs = 80;
 
@@ -19,9 +22,24 @@ public sealed class Person(IPage page, Func<string> address)
 
     public Task OpenAsync(string path) => page.GotoAsync(address() + path);
 
-    /// <summary>The same person, before another portal.</summary>
+    /// <summary>The same person, signed in to another portal: the cookie of the first is worth nothing there.</summary>
     /// <param name="other">Where that one is, without a slash at its end.</param>
-    public Person At(string other) => new(page, () => other);
+    /// <param name="name">Who they are there.</param>
+    public async Task<Person> AtAsync(string other, string name = Ada)
+    {
+        var there = new Person(page, () => other);
+        await there.SignInAsync(name);
+        return there;
+    }
+
+    public async Task SignInAsync(string name)
+    {
+        await OpenAsync("/sign-in");
+        await PressAsync(name);
+        await SeeHeadingAsync("Proposals");
+    }
+
+    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync();
 
     /// <summary>Creates a proposal by the form, and ends on its page.</summary>
     /// <returns>Its number.</returns>
@@ -33,21 +51,45 @@ public sealed class Person(IPage page, Func<string> address)
         return long.Parse(new Uri(page.Url).Segments[^1], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Creates a proposal that lacks nothing.</summary>
+    /// <returns>Its number.</returns>
+    public async Task<long> CreateCompleteAsync(string label = "Rack servers")
+    {
+        await FillNewProposalAsync(label, "Example Logistics Ltd");
+        await ChooseInListAsync("Kind of asset", "ITE2202");
+        await FillAsync("Description", "Rack servers");
+        await FillAsync("Quantity", "4");
+        await FillAsync("Unit price", "12,000");
+        await PressAsync("Create");
+        await SeeHeadingAsync(label);
+        return long.Parse(new Uri(page.Url).Segments[^1], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Fills the form that adds an asset, and does not send it.</summary>
+    public async Task FillAssetAsync(long id, string description)
+    {
+        await OpenAsync($"/proposals/{id}/assets");
+        await ChooseInListAsync("Kind of asset", "ITE");
+        await FillAsync("Description", description);
+    }
+
     public async Task FillNewProposalAsync(string label, string company)
     {
         await OpenAsync("/proposals/new");
-        await page.GetByLabel("Sales contact").SelectOptionAsync(new SelectOptionValue { Label = "Ada Ferris" });
         await FillAsync("Label", label);
         await FillAsync("Company", company);
         await FillAsync("E-mail", "office@logistics.example");
         await FillAsync("Financed amount", "48,000");
-        await FillAsync("Currency", "GBP");
-        await FillAsync("Term in months", "36");
+        await ChooseInListAsync("Currency", "GBP");
+        await ChooseInListAsync("Term in months", "36");
     }
+
+    /// <summary>Chooses from a list by the value that SieSmart is sent.</summary>
+    public Task ChooseInListAsync(string label, string value) => page.GetByLabel(label).SelectOptionAsync(value);
 
     public Task FillAsync(string label, string text) => page.GetByLabel(label).FillAsync(text);
 
-    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).ClickAsync();
+    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
 
     /// <summary>Opens the form of a proposal's customer, fills one field, and saves.</summary>
     public async Task ChangeCustomerAsync(long id, string label, string text)
@@ -92,7 +134,7 @@ public sealed class Person(IPage page, Func<string> address)
     /// <summary>What a proposal's page says of a field.</summary>
     public Task SeeValueAsync(string field, string value) =>
         Expect(page.Locator("dl > div", new PageLocatorOptions { Has = page.Locator("dt", new PageLocatorOptions { HasTextString = field }) }).Locator("dd"))
-            .ToHaveTextAsync(value, new LocatorAssertionsToHaveTextOptions { Timeout = LongestWaitInMilliseconds });
+            .ToHaveTextAsync(value, new LocatorAssertionsToHaveTextOptions { Timeout = LongestWaitInMilliseconds, UseInnerText = true });
 
     /// <summary>Presses Tab until something has the focus, as who has no mouse.</summary>
     public async Task TabToAsync(ILocator target)

@@ -101,13 +101,20 @@ public sealed class PortalFixture : IAsyncLifetime
     }
 
     /// <summary>A person with a browser of their own: no cookies are shared. All of them leave with <see cref="ForgetAsync"/>.</summary>
+    /// <param name="name">Who they are; null for somebody who has not signed in.</param>
     /// <param name="width">The width of their screen in pixels.</param>
-    public async Task<Person> MeetAsync(int width = 1200)
+    public async Task<Person> MeetAsync(string? name = Person.Ada, int width = 1200)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
         _people.Add(context);
         context.SetDefaultTimeout(LongestStepInMilliseconds);
-        return new Person(await context.NewPageAsync(), () => Address);
+        var person = new Person(await context.NewPageAsync(), () => Address);
+        if (name is not null)
+        {
+            await person.SignInAsync(name);
+        }
+
+        return person;
     }
 
     /// <summary>Ends a test: closes all browsers, and drops the faults that did not happen.</summary>

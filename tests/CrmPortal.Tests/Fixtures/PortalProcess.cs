@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Requirements;
 
 namespace CrmPortal.Tests.Fixtures;
 
@@ -44,6 +45,9 @@ internal sealed class PortalProcess : IAsyncDisposable
             "--urls",
             "http://127.0.0.1:0",
             $"--Portal:DataDirectory={dataDirectory}");
+
+        // With the cultures of this machine, if it has any: without them .NET starts only if it is told so.
+        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = MachineRequirements.Cultures.Path is null ? "1" : "0";
         var portal = new PortalProcess(new Process { StartInfo = start });
         try
         {

@@ -53,23 +53,27 @@ public sealed class ProposalTests(PortalFixture portal) : PortalTests(portal)
     }
 
     [Fact]
-    public async Task Shows_what_the_api_does_not_accept_beside_its_input_and_keeps_what_was_typed()
+    public async Task Says_what_the_api_does_not_accept_once_in_the_portals_words_and_keeps_what_was_typed()
     {
         var person = await Portal.MeetAsync();
         var id = await person.CreateAsync();
         await person.OpenAsync($"/proposals/{id}/calculation");
-        await person.FillAsync("Term in months", "37");
+        await person.FillAsync("Financed amount", "0");
         await person.PressAsync("Save");
 
         await person.SeeAsync("SieSmart did not accept this");
-        var input = person.Page.GetByLabel("Term in months");
-        Assert.Equal("37", await input.InputValueAsync());
+        var input = person.Page.GetByLabel("Financed amount");
+        Assert.Equal("0.00", await input.InputValueAsync());
         Assert.Equal("true", await input.GetAttributeAsync("aria-invalid"));
+        var page = await person.Page.Locator("main").InnerTextAsync();
+        Assert.Equal(1, page.Split("must be more than 0").Length - 1);
+        Assert.Contains("Financed amount must be more than 0", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("financedAmount", page, StringComparison.Ordinal);
         await person.SeeAsync("trace id");
 
-        await person.FillAsync("Term in months", "48");
+        await person.FillAsync("Financed amount", "52000");
         await person.SaveAsync();
-        await person.SeeValueAsync("Term in months", "48");
+        await person.SeeValueAsync("Financed amount", "52,000.00");
     }
 
     [Fact]
@@ -95,14 +99,14 @@ public sealed class ProposalTests(PortalFixture portal) : PortalTests(portal)
         var data = Directory.CreateTempSubdirectory("crm-portal-alone-");
         try
         {
-            var person = await Portal.MeetAsync();
+            var person = await Portal.MeetAsync(name: null);
             for (var start = 1; start <= 2; start++)
             {
                 await using var alone = await PortalProcess.StartAsync(data.FullName, new Dictionary<string, string>(StringComparer.Ordinal), TestContext.Current.CancellationToken);
-                await person.Page.GotoAsync(alone.Address);
-                Assert.Equal(3, await person.Page.Locator("tbody tr").CountAsync());
+                var there = await person.AtAsync(alone.Address);
+                Assert.Equal(4, await person.Page.Locator("tbody tr").CountAsync());
                 await person.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Ultrasound scanner" }).ClickAsync();
-                await person.SeeValueAsync("Financed amount", "126,500.00");
+                await there.SeeValueAsync("Financed amount", "126,500.00");
             }
         }
         finally

@@ -45,7 +45,7 @@ public sealed class BrowserTests(PortalFixture portal) : PortalTests(portal)
     {
         var person = await Portal.MeetAsync();
         var id = await person.CreateAsync();
-        foreach (var path in new[] { "/", "/proposals/new", $"/proposals/{id}", $"/proposals/{id}/customer", "/nowhere" })
+        foreach (var path in new[] { "/", "/sign-in", "/proposals/new", $"/proposals/{id}", $"/proposals/{id}/customer", $"/proposals/{id}/assets", $"/proposals/{id}/submission", "/nowhere" })
         {
             var answer = (await person.Page.GotoAsync(Portal.Address + path))!;
             var headers = await answer.AllHeadersAsync();
@@ -62,20 +62,30 @@ public sealed class BrowserTests(PortalFixture portal) : PortalTests(portal)
     [InlineData("/proposals/{id}/customer/conflict")]
     [InlineData("/proposals/{id}/customer/look")]
     [InlineData("/proposals/{id}/removal")]
+    [InlineData("/proposals/{id}/assets")]
+    [InlineData("/proposals/{id}/submission")]
+    [InlineData("/proposals/{id}/decision")]
+    [InlineData("/decisions")]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-out")]
     [InlineData("/drafts/{draft}/number")]
     [InlineData("/drafts/{draft}/removal")]
     public async Task Takes_no_form_that_another_site_could_have_sent(string path)
     {
         var person = await Portal.MeetAsync();
         var id = await person.CreateAsync();
-        using var client = new HttpClient();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["etag"] = "x", ["number"] = "1", ["draft"] = Guid.NewGuid().ToString() });
-        var address = new Uri(Portal.Address + path.Replace("{id}", $"{id}", StringComparison.Ordinal).Replace("{draft}", $"{Guid.NewGuid()}", StringComparison.Ordinal));
+        var form = person.Page.Context.APIRequest.CreateFormData();
+        foreach (var (name, value) in new[] { ("etag", "x"), ("number", "1"), ("draft", $"{Guid.NewGuid()}"), ("user", "ada") })
+        {
+            form.Set(name, value);
+        }
 
-        using var answer = await client.PostAsync(address, form, TestContext.Current.CancellationToken);
+        // The browser sends its cookies along, whoever makes it send the form.
+        var address = Portal.Address + path.Replace("{id}", $"{id}", StringComparison.Ordinal).Replace("{draft}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
+        var answer = await person.Page.Context.APIRequest.PostAsync(address, new APIRequestContextOptions { Form = form });
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("This form can’t be taken", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("This form can’t be taken", WebUtility.HtmlDecode(await answer.TextAsync()), StringComparison.Ordinal);
         await person.OpenAsync($"/proposals/{id}");
         await person.SeeHeadingAsync("Fork-lift trucks");
     }

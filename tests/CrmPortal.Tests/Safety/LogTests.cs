@@ -9,7 +9,7 @@ public sealed class LogTests(PortalFixture portal) : PortalTests(portal)
     public async Task A_fault_of_the_portal_is_in_its_log()
     {
         await using var own = await OwnPortal.StartAsync(new(), TestContext.Current.CancellationToken);
-        var person = (await Portal.MeetAsync()).At(own.Address);
+        var person = await (await Portal.MeetAsync(name: null)).AtAsync(own.Address);
         await person.CreateAsync();
         await File.WriteAllTextAsync(own.Book, new string('x', 8192), TestContext.Current.CancellationToken);
 
@@ -26,7 +26,7 @@ public sealed class LogTests(PortalFixture portal) : PortalTests(portal)
     public async Task What_siesmart_refused_is_in_the_log_with_its_trace_id_and_without_secrets()
     {
         await using var own = await OwnPortal.StartAsync(new(), TestContext.Current.CancellationToken);
-        var person = (await Portal.MeetAsync()).At(own.Address);
+        var person = await (await Portal.MeetAsync(name: null)).AtAsync(own.Address);
         var id = await person.CreateAsync();
         own.Sandbox.RefreshDatabase();
 

@@ -12,7 +12,7 @@ public sealed class RecurrenceTests(PortalFixture portal) : PortalTests(portal)
     public async Task A_number_that_comes_again_is_the_new_proposals()
     {
         await using var own = await OwnPortal.StartAsync(new(), Cancellation);
-        var person = (await Portal.MeetAsync()).At(own.Address);
+        var person = await (await Portal.MeetAsync(name: null)).AtAsync(own.Address);
         var first = await person.CreateAsync("Old cranes", "Example Harbour Ltd");
         await own.BeginAnewAsync(Cancellation);
 
@@ -38,7 +38,7 @@ public sealed class RecurrenceTests(PortalFixture portal) : PortalTests(portal)
     public async Task An_old_row_does_not_open_somebody_elses_proposal(string page)
     {
         await using var own = await OwnPortal.StartAsync(new(), Cancellation);
-        var person = (await Portal.MeetAsync()).At(own.Address);
+        var person = await (await Portal.MeetAsync(name: null)).AtAsync(own.Address);
         var id = await person.CreateAsync("Old cranes", "Example Harbour Ltd");
         await own.BeginAnewAsync(Cancellation);
         await CreateDirectlyAsync(own);
@@ -55,7 +55,7 @@ public sealed class RecurrenceTests(PortalFixture portal) : PortalTests(portal)
     public async Task A_save_to_an_old_row_does_not_show_somebody_elses_proposal()
     {
         await using var own = await OwnPortal.StartAsync(new(), Cancellation);
-        var person = (await Portal.MeetAsync()).At(own.Address);
+        var person = await (await Portal.MeetAsync(name: null)).AtAsync(own.Address);
         var id = await person.CreateAsync("Old cranes", "Example Harbour Ltd");
         await person.OpenAsync($"/proposals/{id}/customer");
         await person.FillAsync("City", "Bath");

@@ -17,7 +17,7 @@ internal sealed record WireAnswer(string Head, int BodyLength, bool WasReset)
         using var client = new TcpClient();
         await client.ConnectAsync(sandbox.BaseAddress.Host, sandbox.BaseAddress.Port, cancellationToken);
         var stream = client.GetStream();
-        var request = $"{method} {sandbox.BaseAddress.AbsolutePath}{path} HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n"
+        var request = $"{method} {sandbox.BaseAddress.AbsolutePath}{path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             + $"Authorization: Bearer {caller.Token}\r\nIf-Match: {ifMatch}\r\n"
             + $"Content-Type: application/json\r\nContent-Length: {body.Length}{EndOfHead}{body}";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), cancellationToken);

@@ -96,6 +96,20 @@ public sealed class OverviewTests : IDisposable
         Assert.DoesNotContain(sandbox.ClientSecret, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, HttpStatusCode.Forbidden)]
+    [InlineData(true, HttpStatusCode.Unauthorized)]
+    public async Task The_API_has_no_other_name_than_this_machine_unless_it_listens_to_others(bool listensToOthers, HttpStatusCode expected)
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { ListenOnAllInterfaces = listensToOthers }, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{sandbox.BaseAddress}/common/offices");
+        request.Headers.Host = $"elsewhere.example:{sandbox.BaseAddress.Port}";
+
+        using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Serves_the_description_that_it_keeps_to_and_its_health()
     {

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Caching.Memory;
 using SieSmart;
 using SieSmart.Models;
+using SieSmart.Runtime;
 
-namespace CrmPortal.Creating;
+namespace CrmPortal.Offices;
 
 /// <summary>Who may own a new proposal. Asked for once in ten minutes: each request counts against the rate limit.</summary>
 internal sealed class SalesContactChoices(SieSmartClient client, IMemoryCache cache)
@@ -23,6 +24,19 @@ internal sealed class SalesContactChoices(SieSmartClient client, IMemoryCache ca
         }
 
         return cache.Set<IReadOnlyList<SalesContactChoice>>(nameof(SalesContactChoices), choices, Lifetime);
+    }
+
+    /// <summary>Who owns a proposal; null if that is nobody who is listed, or the list can't be read: a page is shown without it.</summary>
+    public async Task<SalesContactChoice?> FindAsync(int? officeId, int? contactId)
+    {
+        try
+        {
+            return (await ReadAsync(CancellationToken.None)).FirstOrDefault(contact => contact.OfficeId == officeId && contact.ContactId == contactId);
+        }
+        catch (SieSmartException)
+        {
+            return null;
+        }
     }
 
     private async Task<IEnumerable<SalesContactChoice>> OfAsync(Office office, CancellationToken cancellationToken)
