@@ -53,6 +53,6 @@ internal static partial class ExampleProgram
         return root.ReplaceNodes(options, (_, made) => SyntaxFactory.ParseExpression($"{typeof(ExampleSandbox).FullName}.{nameof(ExampleSandbox.Point)}({made.ToFullString()})")).ToFullString();
     }
 
-    [GeneratedRegex(@"\bclient\.(Proposals|Common)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bclient\.(Proposals|Common|CreateProposalAsync|OpenProposalAsync)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Call();
 }

@@ -9,7 +9,7 @@ namespace Packages.Tests.Support;
 /// <param name="Arguments">What stands behind it.</param>
 internal sealed record Command(string File, params IReadOnlyList<string> Arguments)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     // What the test host was started with, or what a git hook sets, must not leak into another project.
     private static readonly string[] LeakingPrefixes = ["MSBUILD", "GIT_", "CustomAfter", "TestResultsRoot", "SieSmart__"];

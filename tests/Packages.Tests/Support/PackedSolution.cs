@@ -38,8 +38,8 @@ public sealed class PackedSolution : IAsyncDisposable
     /// <summary>What <c>dotnet pack</c> wrote.</summary>
     public string Output { get; private set; } = string.Empty;
 
-    /// <summary>A clone of the repository, in which the packages were made.</summary>
-    public string Clone => Path.Combine(Root, "clone");
+    /// <summary>A clone of the repository, in which the packages were made. What lies beside it is <see cref="Newcomer"/>'s.</summary>
+    public string Clone => Path.Combine(Root, "newcomer", "clone");
 
     private string VersionOption => "-p:VersionPrefix=" + Version;
 
@@ -91,6 +91,32 @@ public sealed class PackedSolution : IAsyncDisposable
         </configuration>
         """);
 
+    /// <summary>
+    /// A command in the clone as somebody types it who has nothing else. NuGet's sources, the templates that are installed and the packages
+    /// that are used are kept beside the clone; what packages need comes from the machine's own. A build there goes on with what the packages
+    /// were made of: their version, and no analyzers.
+    /// </summary>
+    internal Command Newcomer(Command command)
+    {
+        var home = Path.GetDirectoryName(Clone)!;
+        File.WriteAllText(Path.Combine(Clone, "Directory.Build.rsp"), $"{VersionOption}\n{NoAnalyzers}\n");
+        File.WriteAllText(Path.Combine(home, "nuget.config"), $"""
+            <configuration>
+              <packageSources><clear /></packageSources>
+              <fallbackPackageFolders><add key="machine" value="{BuildSettings.NuGetPackageRoot}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        return command with
+        {
+            Folder = Clone,
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["NUGET_PACKAGES"] = Path.Combine(home, "packages"),
+                ["DOTNET_CLI_HOME"] = home,
+            },
+        };
+    }
+
     /// <summary>A command of a project that restores these packages.</summary>
     internal Command Consumer(string folder, params IReadOnlyList<string> arguments) => Consumer(folder, Command.DotNet(arguments));
 
@@ -110,7 +136,7 @@ public sealed class PackedSolution : IAsyncDisposable
         await Git([.. tree, "-c", "user.name=tests", "-c", "user.email=tests@localhost", "commit", "--quiet", "--message", "The tree under test"]).MustSucceedAsync();
         Commit = (await Git("--git-dir", Repository, "rev-parse", "HEAD").MustSucceedAsync()).Trim();
 
-        await CloneAsync(Path.GetFileName(Clone));
+        await CloneAsync(Path.GetRelativePath(Root, Clone));
         Output = await Command.DotNet("pack", Solution, "-o", Feed, VersionOption, NoAnalyzers, "--nologo", "-v", "quiet").In(Clone).MustSucceedAsync();
     }
 
