@@ -15,6 +15,9 @@ internal sealed class SchemaSampling(IReadOnlyDictionary<string, List<KeyValuePa
     /// <summary>The largest number of possibilities that there was at one place.</summary>
     public int Choices { get; private set; } = 1;
 
+    /// <summary>Whether something was left out, because the sample is deep or large enough without it.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>A value of a schema; null where it allows nothing else, or where it is deep or large enough.</summary>
     public JsonNode? Value(IOpenApiSchema schema, string name) => Value(schema, name, isPart: false);
 
@@ -23,6 +26,7 @@ internal sealed class SchemaSampling(IReadOnlyDictionary<string, List<KeyValuePa
         var target = Target(schema);
         if ((_open.Count >= MaximumDepth || _nodes++ >= MaximumNodes || _open.Count(open => open == target) > 1) && !IsScalar(target))
         {
+            IsCut = true;
             return null;
         }
 
