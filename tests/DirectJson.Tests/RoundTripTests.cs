@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DirectJson.Tests.Clients;
 using DirectJson.Tests.RoundTrips;
 using Parity.Tests.Inputs;
@@ -8,7 +9,7 @@ namespace DirectJson.Tests;
 /// Of each operation a body that its schema allows comes back equal when it was read and written: of the documents that travel with the
 /// tests, or of those in the folder that <c>PARITY_DOCUMENTS</c> names, if it names one; <c>eng/vendors.sh</c> does.
 /// </summary>
-public sealed class RoundTripTests
+public sealed partial class RoundTripTests
 {
     private const int Shown = 20;
     private const int LongestShown = 4000;
@@ -23,13 +24,13 @@ public sealed class RoundTripTests
     {
         var document = Chosen.Single(document => document.Name == name);
         var said = ClientOf(document);
-        if (said.Compiled.Faults.Count + said.Compiled.Warnings.Count > 0)
+        var faults = said.Compiled.Faults.Concat(said.Compiled.Warnings).ToList();
+        if (faults.Count > 0)
         {
-            Record(name, $"{said.Executors.Count}\t0\tdoesn't compile");
+            Record(name, $"-\t-\tdoesn't compile");
         }
 
-        Assert.Empty(said.Compiled.Faults);
-        Assert.Empty(said.Compiled.Warnings);
+        Assert.True(faults.Count == 0, string.Join("\n", faults.Take(Shown)));
         using var changeable = new TemporaryDocument(WithoutReadOnly(document.Text), Path.GetExtension(document.Path));
         var client = document.Text == changeable.Document.Text ? said : ClientOf(changeable.Document);
 
@@ -54,8 +55,8 @@ public sealed class RoundTripTests
     private static string Shortened(string difference) => difference.Length <= LongestShown ? difference : difference[..LongestShown] + "…";
 
     /// <summary>What only a server sets is not written back, which is no loss.</summary>
-    private static string WithoutReadOnly(string text) => text
-        .Replace("readOnly: true", "readOnly: false", StringComparison.Ordinal)
-        .Replace("\"readOnly\": true", "\"readOnly\": false", StringComparison.Ordinal)
-        .Replace("\"readOnly\":true", "\"readOnly\":false", StringComparison.Ordinal);
+    private static string WithoutReadOnly(string text) => ReadOnly().Replace(text, "${name}false");
+
+    [GeneratedRegex("""(?<name>"?readOnly"?[ ]*:[ ]*)true""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ReadOnly();
 }
