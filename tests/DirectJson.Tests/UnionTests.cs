@@ -167,6 +167,33 @@ public sealed class UnionTests
         Assert.Equal("""{"value":null}""", JsonEngines.Written(JsonEngine.Direct, holder));
     }
 
+    [Theory]
+    [InlineData("{ anyOf: [ { type: object }, { type: string }, { type: array } ] }", "[1,\"a\",{\"b\":null}]")]
+    [InlineData("{ anyOf: [ { type: object }, { type: string }, { type: array } ] }", "{\"a\":[true]}")]
+    [InlineData("{ oneOf: [ { type: object }, { type: string }, { type: array } ] }", "[1,\"a\",{\"b\":null}]")]
+    [InlineData("{ oneOf: [ { type: boolean }, { type: string }, {} ] }", "{\"a\":[true]}")]
+    [InlineData("{ anyOf: [ { type: boolean }, { type: string }, {} ] }", "[\"a\"]")]
+    [InlineData("{ oneOf: [ { type: array }, { type: object } ] }", "{\"a\":[true]}")]
+    [InlineData("{ oneOf: [ { type: string }, { $ref: '#/components/schemas/Free' } ] }", "{\"a\":[true]}")]
+    [InlineData("{ type: [ boolean, object ] }", "{\"a\":[true]}")]
+    public void An_alternative_of_which_nothing_is_said_is_carried(string schema, string json) => Assert.True(JsonNode.DeepEquals(
+        JsonNode.Parse(json),
+        JsonNode.Parse(ValueClient.OfComponents($"Holder: {{ type: object, properties: {{ value: {schema} }} }}\nFree: {{ type: object }}").Through(JsonEngine.Direct, json))));
+
+    [Theory]
+    [InlineData("{\"seats\":2}")]
+    [InlineData("{\"seats\":2,\"gears\":3}")]
+    public void Several_alternatives_at_once_have_no_defaults_that_did_not_come(string json) =>
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(json),
+            JsonNode.Parse(ValueClient.OfComponents(
+                """
+                Holder: { type: object, properties: { value: { anyOf: [ { $ref: '#/components/schemas/Trike' }, { $ref: '#/components/schemas/Bike' } ] } } }
+                Wheels: { type: object, properties: { spokes: { type: integer, default: 32 } } }
+                Bike: { allOf: [ { $ref: '#/components/schemas/Wheels' } ], type: object, properties: { gears: { type: integer, default: 7 }, name: { type: string, default: Rad, readOnly: true } } }
+                Trike: { type: object, properties: { seats: { type: integer } } }
+                """).Through(JsonEngine.Direct, json))));
+
     private static IEnumerable<string> Set(string components, string json)
     {
         var holder = ValueClient.OfComponents(components).Read(JsonEngine.Direct, $$"""{"value":{{json}}}""");

@@ -161,7 +161,7 @@ internal static class WrapperJsonPrinter
             {
                 foreach (var member in objects)
                 {
-                    PrintMake(member, source);
+                    PrintMake(member with { Unset = member.Unset.Concat(member.Preset).Distinct(StringComparer.Ordinal).ToEquatableArray() }, source);
                 }
 
                 source.Body.Line("return true;");
@@ -271,7 +271,9 @@ internal static class WrapperJsonPrinter
     {
         using (source.Body.Open($"internal void {JsonCalls.WriteMembers}({source.Library("Utf8JsonWriter")} writer)"))
         {
-            foreach (var member in model.IsExclusive ? model.ObjectMembers.Concat(model.ValueMembers) : model.ValueMembers)
+            // What may be anything need not be an object, which is all that can be merged.
+            var alone = model.ObjectMembers.Where(member => model.IsExclusive || member.Type.Kind == TypeKind.Untyped);
+            foreach (var member in alone.Concat(model.ValueMembers))
             {
                 using (source.Body.Open($"if ({CSharpText.Identifier(member.Name)} != null)"))
                 {
@@ -282,9 +284,10 @@ internal static class WrapperJsonPrinter
                 source.Body.Line();
             }
 
-            if (!model.IsExclusive && !model.ObjectMembers.IsEmpty)
+            var merged = model.IsExclusive ? [] : Objects(model);
+            if (merged.Count > 0)
             {
-                var names = model.ObjectMembers.Select(member => CSharpText.Identifier(member.Name)).ToList();
+                var names = merged.ConvertAll(member => CSharpText.Identifier(member.Name));
                 using (source.Body.Open($"if ({string.Join(" || ", names.Select(name => name + " != null"))})"))
                 {
                     source.Body.Line($"{source.Library("DirectJsonWriter")}.WriteMerged(writer, {string.Join(", ", names)});");

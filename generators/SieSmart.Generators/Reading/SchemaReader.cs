@@ -140,6 +140,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         schema.Bindings = ReadBindings(node);
         schema.Types = ReadTypes(node, out var isNullOnly);
         schema.IsNullOnly = isNullOnly;
+        schema.IsNullable = node.IsTrue("nullable") || TypeNodes(node).Any(type => type.IsNull || type.Value == "null");
         schema.Format = ReadFormat(node);
         schema.HasMediaType = node["contentMediaType"] is not null;
         schema.Link = values.Link(node);
@@ -425,6 +426,10 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
                 detail is null ? null : values.Text(detail, "description"));
         }).ToList();
         schema.IsFlags = node[Extensions.EnumFlags] is MappingNode flags && flags.IsTrue("isFlags");
+        if (schema.Enum.Count > 0 && schema.Types.Count == 1 && schema.Types[0] == "object" && items.All(item => item is ScalarNode { IsNull: false }))
+        {
+            faults.Add(DiagnosticRules.UnexpectedStructure, node["type"]!.Position, "An enum of scalars has the type 'object'; 'string' is likely to be meant", "It is read as an object, which none of its values is.");
+        }
     }
 
     private static bool IsNonStringLiteral(string text) =>

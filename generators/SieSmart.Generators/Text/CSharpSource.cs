@@ -164,19 +164,18 @@ internal sealed class CSharpSource(SourceStyle style, SourceDialect dialect)
         "#pragma warning disable CS1591 // What the API's description says nothing of has no words here either\n" +
         "#pragma warning disable SIE9001 // Inferred members are marked for callers, not for the client itself\n";
 
-    private IEnumerable<string> Directives => _usings
+    private IEnumerable<string> Namespaces => _usings
         .OrderBy(name => name.StartsWith("System", StringComparison.Ordinal) ? 0 : 1)
-        .ThenBy(name => name, StringComparer.Ordinal)
-        .Select(name => $"using {name};");
+        .ThenBy(name => name, StringComparer.Ordinal);
 
     /// <summary>A file with this type alone.</summary>
     /// <param name="namespace">The namespace around the body.</param>
     public string ToFile(string @namespace)
     {
         var file = new IndentedWriter();
-        foreach (var directive in Directives)
+        foreach (var name in Namespaces)
         {
-            file.Line(directive);
+            file.Line($"using {name};");
         }
 
         file.Line();
@@ -196,9 +195,10 @@ internal sealed class CSharpSource(SourceStyle style, SourceDialect dialect)
         section.Line();
         using (section.Open(NamespaceLine(@namespace)))
         {
-            foreach (var directive in Directives)
+            // Within a namespace a name means what is nearest: Api in Api.Api.V1, or System beside the builders of /system.
+            foreach (var name in Namespaces)
             {
-                section.Line(directive);
+                section.Line($"using global::{name};");
             }
 
             section.Line();

@@ -53,6 +53,9 @@ internal sealed class DirectClient
 
     public static DirectClient Of(ParityDocument document) => Known.GetOrAdd(document.Path, _ => new(() => new DirectClient(document))).Value;
 
+    /// <summary>A client that nobody else asks for.</summary>
+    public static DirectClient New(ParityDocument document) => new(document);
+
     private static DocumentAnswers? AnswersOf(ParityDocument document)
     {
         try

@@ -31,13 +31,54 @@ internal static class Faithfulness
         && IsWithin(kept, came, other)
         && (other is null || IsKept(other.Value, kept, came));
 
-    /// <summary>Whether what is written of a body is all that came, and nothing else.</summary>
+    /// <summary>Where what is written of a body is not all that came, or is something else; null if it is the same.</summary>
     /// <param name="body">What came.</param>
     /// <param name="written">What is written of it.</param>
     /// <param name="isComplete">Whether all members came; else there may be more, which have defaults.</param>
-    public static bool IsCarried(ReadOnlyMemory<byte> body, string written, bool isComplete) =>
-        Parse(WithoutMark(body)) is { } came && Parse(Encoding.UTF8.GetBytes(written)) is { } kept
-        && IsWithin(came, kept, excuse: null) && (!isComplete || IsWithin(kept, came, excuse: null));
+    public static string? PlaceOfDifference(ReadOnlyMemory<byte> body, string written, bool isComplete) =>
+        Parse(WithoutMark(body)) is not { } came || Parse(Encoding.UTF8.GetBytes(written)) is not { } kept ? "$ is no JSON"
+        : !IsWithin(came, kept, excuse: null) ? PlaceOf(came, kept, "$") + " is lost"
+        : isComplete && !IsWithin(kept, came, excuse: null) ? PlaceOf(kept, came, "$") + " never came"
+        : null;
+
+    /// <summary>Whether an object says two things of one member, as several alternatives at once can that nobody would set together.</summary>
+    public static bool ContradictsItself(string json) => Parse(Encoding.UTF8.GetBytes(json)) is { } value && ContradictsItself(value);
+
+    private static bool ContradictsItself(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).Any(same => same.Count() > 1 || ContradictsItself(same.First().Value)),
+        JsonValueKind.Array => value.EnumerateArray().Any(ContradictsItself),
+        _ => false,
+    };
+
+    /// <summary>The deepest place at which something of one value doesn't stand in another.</summary>
+    private static string PlaceOf(JsonElement part, JsonElement whole, string place)
+    {
+        if (part.ValueKind == JsonValueKind.Object && whole.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in part.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
+            {
+                var path = $"{place}.{member.Name}";
+                if (MemberOf(whole, member.Name) is not { } other)
+                {
+                    return path;
+                }
+
+                if (!IsWithin(member.Value, other, excuse: null))
+                {
+                    return PlaceOf(member.Value, other, path);
+                }
+            }
+        }
+
+        if (part.ValueKind == JsonValueKind.Array && whole.ValueKind == JsonValueKind.Array && part.GetArrayLength() == whole.GetArrayLength())
+        {
+            var index = Enumerable.Range(0, part.GetArrayLength()).First(index => !IsWithin(part[index], whole[index], excuse: null));
+            return PlaceOf(part[index], whole[index], string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]"));
+        }
+
+        return $"{place} ({part.GetRawText()}, not {whole.GetRawText()})";
+    }
 
     /// <summary>Whether a body is a number, or a list of numbers, and just these were read.</summary>
     public static bool IsOfNumbers(ReadOnlyMemory<byte> body, object? value) =>

@@ -20,6 +20,7 @@ internal sealed class CompiledClient
             .. faults,
             .. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()),
         ];
+        Warnings = [.. result.Diagnostics.Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Warning, IsSuppressed: false }).Select(diagnostic => diagnostic.ToString())];
         _assembly = new(() =>
         {
             image.Position = 0;
@@ -31,6 +32,9 @@ internal sealed class CompiledClient
 
     /// <summary>Why there is no program: what the generator or the compiler complained of.</summary>
     public IReadOnlyList<string> Faults { get; }
+
+    /// <summary>What the compiler warned of.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     public bool Runs => Faults.Count == 0;
 

@@ -48,11 +48,11 @@ internal sealed record DocumentComparison(
     public IReadOnlyList<IntendedDifference> Intended() =>
         [.. IntendedDifferences.All.Where(difference => string.Equals(difference.Document, Document.Name, StringComparison.Ordinal))];
 
-    /// <summary>What differs, but not on purpose.</summary>
+    /// <summary>What differs, but not on purpose; of documents of others what is lost.</summary>
     public IReadOnlyList<Difference> Unintended()
     {
         var intended = Intended();
-        return [.. Results.Values.SelectMany(result => result.Differences).Where(difference => !intended.Any(entry => entry.Matches(difference)))];
+        return [.. Results.Values.SelectMany(result => result.Differences).Where(difference => !intended.Any(entry => entry.Matches(difference)) && !(Document.IsForeign && Gain.Is(difference)))];
     }
 
     private static ComparisonResult Shapes(ComparisonKind kind, ClientPair pair) =>

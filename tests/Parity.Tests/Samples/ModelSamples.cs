@@ -17,13 +17,19 @@ internal sealed class ModelSamples
 
     private readonly Dictionary<Type, List<Type>> _derived = [];
 
-    public ModelSamples(Assembly client)
+    /// <summary>Samples of a client's models.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="takesTheirPlace">Whether an object of the second type may stand where the first is said; null if all may that derive from it.</param>
+    public ModelSamples(Assembly client, Func<Type, Type, bool>? takesTheirPlace = null)
     {
         foreach (var type in client.GetTypes().Where(IsModel).OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             for (var parent = type.BaseType; parent is not null && IsModel(parent); parent = parent.BaseType)
             {
-                (_derived.TryGetValue(parent, out var known) ? known : _derived[parent] = []).Add(type);
+                if (takesTheirPlace?.Invoke(parent, type) != false)
+                {
+                    (_derived.TryGetValue(parent, out var known) ? known : _derived[parent] = []).Add(type);
+                }
             }
         }
     }

@@ -32,7 +32,8 @@ internal sealed class SchemaSamples
         for (var variant = 0; variant < most; variant++)
         {
             var sampling = new SchemaSampling(_derived, variant, SampleExtent.Complete);
-            yield return new($"variant {variant + 1}", sampling.Value(schema, "body"));
+            var value = sampling.Value(schema, "body");
+            yield return new($"{(sampling.IsCut ? "cut " : "")}variant {variant + 1}", value);
             most = Math.Min(MaximumVariants, Math.Max(most, sampling.Choices));
         }
 

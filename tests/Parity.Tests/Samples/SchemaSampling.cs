@@ -15,14 +15,18 @@ internal sealed class SchemaSampling(IReadOnlyDictionary<string, List<KeyValuePa
     /// <summary>The largest number of possibilities that there was at one place.</summary>
     public int Choices { get; private set; } = 1;
 
+    /// <summary>Whether something was left out, because the sample is deep or large enough without it.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>A value of a schema; null where it allows nothing else, or where it is deep or large enough.</summary>
     public JsonNode? Value(IOpenApiSchema schema, string name) => Value(schema, name, isPart: false);
 
     private JsonNode? Value(IOpenApiSchema schema, string name, bool isPart)
     {
         var target = Target(schema);
-        if (_open.Count >= MaximumDepth || _nodes++ >= MaximumNodes || _open.Count(open => open == target) > 1)
+        if ((_open.Count >= MaximumDepth || _nodes++ >= MaximumNodes || _open.Count(open => open == target) > 1) && !IsScalar(target))
         {
+            IsCut = true;
             return null;
         }
 
@@ -36,6 +40,10 @@ internal sealed class SchemaSampling(IReadOnlyDictionary<string, List<KeyValuePa
             _open.RemoveAt(_open.Count - 1);
         }
     }
+
+    /// <summary>Whether it leads no deeper; without its scalars the last object would not be the one that its discriminator says.</summary>
+    private static bool IsScalar(IOpenApiSchema schema) =>
+        schema is { AllOf: not { Count: > 0 }, OneOf: not { Count: > 0 }, AnyOf: not { Count: > 0 }, Type: { } type } && !type.HasFlag(JsonSchemaType.Object) && !type.HasFlag(JsonSchemaType.Array);
 
     private static IOpenApiSchema Target(IOpenApiSchema schema) => schema is OpenApiSchemaReference { RecursiveTarget: { } target } ? target : schema;
 
@@ -58,7 +66,7 @@ internal sealed class SchemaSampling(IReadOnlyDictionary<string, List<KeyValuePa
             value = Merged(value, Value(alternatives[Choose(alternatives.Count)], name));
         }
 
-        return Merged(value, Own(schema, name, hasParts: value is not null));
+        return Merged(value, Own(schema, name, hasParts: schema.AllOf is { Count: > 0 } || alternatives.Count > 0));
     }
 
     private JsonNode? Own(IOpenApiSchema schema, string name, bool hasParts)

@@ -35,6 +35,29 @@ public sealed class CompilationTests
             diagnostic => diagnostic.Id is MissingDocumentation && diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains('(', StringComparison.Ordinal));
     }
 
+    /// <summary>The types of a large client share files, in which using directives stand within namespaces.</summary>
+    [Theory]
+    [InlineData("/api/v1/things")]
+    [InlineData("/system/things")]
+    [InlineData("/microsoft/things")]
+    public void A_large_client_may_have_paths_that_are_called_like_its_namespace_or_others(string path)
+    {
+        var kinds = Enumerable.Range(0, 1001).Select(number => $"Kind{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}").ToList();
+        var document = $$"""
+            openapi: 3.0.3
+            info: { title: Large, version: '1' }
+            paths:
+              {{path}}:
+                get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/All' } } } } } }
+            components:
+              schemas:
+                All: { type: object, properties: { {{string.Join(", ", kinds.Select(kind => $"{kind}: {{ $ref: '#/components/schemas/{kind}' }}"))}} } }
+
+            """ + string.Concat(kinds.Select(kind => $"    {kind}: {{ type: object, properties: {{ of: {{ type: string }} }} }}\n"));
+
+        AssertCompiles(GeneratorRun.Of(TargetPlatform.Net100, new OpenApiDocument("/consumer/api.yaml", document).With("Namespace", "Api").With("Preconditions", "None")));
+    }
+
     private static void AssertCompiles(GeneratorRun run)
     {
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

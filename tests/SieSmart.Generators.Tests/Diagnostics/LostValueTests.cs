@@ -67,6 +67,30 @@ public sealed class LostValueTests
         Assert.All(faults, fault => Assert.Contains(words, MessageOf(fault), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{ oneOf: [ { type: boolean }, { type: object } ] }", "An alternative that is an object without properties, beside one of another type,")]
+    [InlineData("{ anyOf: [ { type: object, additionalProperties: { type: integer } }, { type: string } ] }", "An alternative that is an object without properties, beside one of another type,")]
+    [InlineData("{ oneOf: [ { type: array, items: { type: string } }, { type: object } ] }", "An alternative that is an object without properties, beside one of another type,")]
+    [InlineData("{ oneOf: [ { type: string, enum: [ a ] }, {} ] }", "An alternative that is anything, beside one of some type,")]
+    [InlineData("{ type: array, items: { oneOf: [ { type: boolean }, { type: object } ] } }", "An alternative that is an object without properties, beside one of another type,")]
+    [InlineData("{ oneOf: [ { oneOf: [ { type: boolean }, { type: object } ] } ] }", "An alternative that is an object without properties, beside one of another type,")]
+    public void An_alternative_that_is_left_out_is_told(string schema, string words)
+    {
+        var fault = Assert.Single(Faults(Body(schema)));
+
+        Assert.Equal(("SIE2007", 4), (fault.Id, LineOf(fault)));
+        Assert.Contains(words, MessageOf(fault), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ anyOf: [ { type: boolean }, { type: object, nullable: true } ] }")]
+    [InlineData("{ anyOf: [ { type: boolean }, { nullable: true } ] }")]
+    [InlineData("{ oneOf: [ { $ref: '#/components/schemas/Cat' }, { type: object } ] }")]
+    [InlineData("{ anyOf: [ { type: string }, { required: [ a ] } ] }")]
+    [InlineData("{ oneOf: [ { type: array }, { type: object } ] }")]
+    [InlineData("{ oneOf: [ { type: boolean }, { type: string }, { type: object } ] }")]
+    public void An_alternative_that_is_carried_or_stands_for_null_is_not(string schema) => Assert.Empty(Faults(Body(schema, Cat)));
+
     [Fact]
     public void A_list_whose_items_differ_by_their_place_is_told()
     {

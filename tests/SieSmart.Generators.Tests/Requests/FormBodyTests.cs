@@ -68,6 +68,7 @@ public sealed class FormBodyTests
     [InlineData("application/x-www-form-urlencoded", "tags: { explode: false }", "a list with 'explode: false'")]
     [InlineData("application/x-www-form-urlencoded", "tags: { style: pipeDelimited, explode: true }", null)]
     [InlineData("application/x-www-form-urlencoded", "tags: { style: form }", null)]
+    [InlineData("application/x-www-form-urlencoded", "tags: { style: deepObject, explode: true }", "a list with 'style: deepObject'")]
     [InlineData("application/x-www-form-urlencoded", "name: { explode: false }", null)]
     [InlineData("multipart/form-data", "name: { contentType: text/plain, headers: { X-Part: { schema: { type: string } } } }", "'headers' of part 'name'")]
     [InlineData("multipart/form-data", "name: { contentType: text/plain }", null)]
@@ -90,6 +91,19 @@ public sealed class FormBodyTests
         Assert.Equal(word is null ? 0 : 1, run.Diagnostics.Length);
         Assert.All(run.Diagnostics, fault => Assert.Equal(("SIE2007", 7), (fault.Id, fault.Location.GetLineSpan().StartLinePosition.Line)));
         Assert.All(run.Diagnostics, fault => Assert.Contains(word!, fault.GetMessage(null), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{ type: object, properties: { a: { type: array, items: { type: string } } } }", "Member 'nested[a]' of a form, a list inside an object,")]
+    [InlineData("{ type: object, properties: { a: { type: object, properties: { b: { type: array, items: { type: integer } } } } } }", "Member 'nested[a][b]' of a form")]
+    [InlineData("{ type: array, items: { type: object, properties: { a: { type: array, items: { type: string } } } } }", "Member 'nested[a]' of a form")]
+    [InlineData("{ type: object, properties: { a: { type: array, items: { $ref: '#/components/schemas/Part' } } } }", null)]
+    public void A_list_inside_an_object_is_told_since_nothing_says_how_it_is_spelled(string member, string? words)
+    {
+        var faults = GeneratorRun.Of(TargetPlatform.Net100, Document(member, "application/x-www-form-urlencoded")).Diagnostics;
+
+        Assert.Equal(words is null ? [] : ["SIE2007"], faults.Select(fault => fault.Id));
+        Assert.All(faults, fault => Assert.Contains(words!, fault.GetMessage(null), StringComparison.Ordinal));
     }
 
     private static GeneratorRun Run(string member, string mediaType) => GeneratorRun.WithoutRuntime(TargetPlatform.Net100, Document(member, mediaType));

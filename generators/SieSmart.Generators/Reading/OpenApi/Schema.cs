@@ -48,6 +48,9 @@ internal sealed class Schema(TextPosition position)
     /// <summary>Whether null is all it allows.</summary>
     public bool IsNullOnly { get; internal set; }
 
+    /// <summary>Whether it says itself that null is allowed.</summary>
+    public bool IsNullable { get; internal set; }
+
     public string? Format { get; internal set; }
 
     public IReadOnlyList<SchemaEnumValue> Enum { get; internal set; } = [];
@@ -120,6 +123,7 @@ internal sealed class Schema(TextPosition position)
     {
         Types = other.Types;
         IsNullOnly = other.IsNullOnly;
+        IsNullable = other.IsNullable;
         Format = other.Format;
         Enum = other.Enum;
         IsFlags = other.IsFlags;

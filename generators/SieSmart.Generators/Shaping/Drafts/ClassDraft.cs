@@ -106,6 +106,22 @@ internal sealed class ClassDraft(string @namespace, string name, Schema schema, 
         }
     }
 
+    /// <summary>The properties that a new instance has values in because the document says so, and that anybody can set.</summary>
+    public IEnumerable<string> Preset()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var depth = 0;
+        for (var draft = this; draft is not null && depth < MaximumDepth; draft = draft.Base)
+        {
+            depth++;
+            names.UnionWith(draft.DefaultsOfBases.Select(value => PropertyOf(value.Key)).Concat(draft.Properties.Where(property => property.Default is not null))
+                .Where(property => property is { IsReadOnly: false })
+                .Select(property => property!.Name));
+        }
+
+        return names.OrderBy(name => name, StringComparer.Ordinal);
+    }
+
     private PropertyDraft? PropertyOf(string wireName)
     {
         var depth = 0;

@@ -21,5 +21,6 @@ internal sealed record ComposedTypeMemberDraft(string Name, TypeUse Type, int Po
         Position,
         byShape ? Shape ?? new ObjectShape([]) : null,
         Type.Declaration is not ClassDraft draft ? [] : draft.OwnKind().Select(kind => kind.PropertyName).ToEquatableArray(),
+        Type.Declaration is not ClassDraft preset ? [] : preset.Preset().ToEquatableArray(),
         overlaps);
 }

@@ -10,6 +10,7 @@ namespace SieSmart.Generators.Shaping.Operations;
 /// </summary>
 internal static class FormBodies
 {
+    private const int MostObjects = 200;
     private const string MediaType = "application/x-www-form-urlencoded";
 
     /// <summary>Reports the members of a body that is sent as a form and can't be.</summary>
@@ -31,9 +32,10 @@ internal static class FormBodies
             encoding.TryGetValue(property.Name, out var part);
             if (isList ? meant.Items is { } items && !QueryObjects.IsScalar(items) : ScalarTypes.Of(meant) is null && !SchemaAnalysis.IsEnum(meant))
             {
+                CheckLists(property.Name, isList ? meant.Items! : meant, [], faults);
                 CheckObject(property, isList ? "a list of objects or lists" : SchemaAnalysis.IsObject(meant) ? "an object" : "no scalar", part, faults);
             }
-            else if (isList && part is { Explode: false })
+            else if (isList && part is { Explode: false } or { Style: "deepObject" })
             {
                 faults.Add(
                     DiagnosticRules.UnsupportedConstruct,
@@ -49,6 +51,39 @@ internal static class FormBodies
                     property.Schema.Position,
                     $"Member '{property.Name}' of a form, a list of an enum,",
                     "Kiota's writer of forms joins its values with commas. Reference SieSmart.Runtime and leave DirectJson on, or describe it as a list of texts.");
+            }
+        }
+    }
+
+    /// <summary>Reports the lists of values within an object: nothing says how a form has them.</summary>
+    private static void CheckLists(string name, Schema schema, HashSet<Schema> visited, FaultList faults)
+    {
+        var owner = SchemaAnalysis.Collapse(schema);
+        if (visited.Count >= MostObjects || !visited.Add(owner))
+        {
+            return;
+        }
+
+        foreach (var property in QueryObjects.PropertiesOf(owner))
+        {
+            var meant = SchemaAnalysis.Collapse(property.Schema);
+            var inner = $"{name}[{property.Name}]";
+            if (!SchemaAnalysis.IsArray(meant))
+            {
+                CheckLists(inner, meant, visited, faults);
+            }
+            else if (meant.Items is { } items && !QueryObjects.IsScalar(items))
+            {
+                CheckLists(inner, items, visited, faults);
+            }
+            else
+            {
+                faults.AddOf(
+                    directJson: true,
+                    DiagnosticRules.UnsupportedConstruct,
+                    property.Schema.Position,
+                    $"Member '{inner}' of a form, a list inside an object,",
+                    $"OpenAPI doesn't say how it is spelled, and its items are sent one by one, each as '{inner}'. Where the API wants '{inner}[]' or numbers, describe members of these names.");
             }
         }
     }

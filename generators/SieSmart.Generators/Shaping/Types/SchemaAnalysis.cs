@@ -54,6 +54,28 @@ internal sealed class SchemaAnalysis
             : [];
     }
 
+    /// <summary>
+    /// The alternatives that are left out where one other is all that a value is made of, although they allow what that one doesn't: objects
+    /// of which nothing is said, and anything. What stands for null, and what only says which members must be there, is no loss.
+    /// </summary>
+    public static IReadOnlyList<Schema> LostAlternatives(Schema schema)
+    {
+        var left = new List<Schema>();
+        for (var depth = 0; depth < MaximumDepth; depth++)
+        {
+            schema = schema.Target;
+            if (OnlyMember(schema) is not { } member)
+            {
+                break;
+            }
+
+            left.AddRange(schema.OneOf.Concat(schema.AnyOf).Where(other => other != member && !IsAlternative(other) && other is { IsNullOnly: false, IsNullable: false, Required.Count: 0 }));
+            schema = member;
+        }
+
+        return IsObject(schema) || (IsArray(schema) && schema.Items is null) ? [] : left;
+    }
+
     /// <summary>Whether a wrapper is made of it: a format, or several types that come to one, make a value of it instead.</summary>
     public static bool IsUnion(Schema schema) =>
         UnionMembers(schema).Count > 0 && (ScalarTypes.Of(schema) is null || (schema.Format is null && Alternatives(schema).Count > 1));

@@ -68,6 +68,7 @@ internal sealed class TypeShaper
 
     private TypeUse UseUnbounded(Schema schema, TypeName name)
     {
+        CheckAlternatives(schema);
         var target = Target(schema, name);
         var union = SchemaAnalysis.UnionMembers(target);
         if (union.Count > 0 && SchemaAnalysis.IsUnion(target))
@@ -122,8 +123,22 @@ internal sealed class TypeShaper
         return new TypeName(_componentNames.NamespaceOf(component), ownName, ownName, name.Enclosing, name.Owner, name.Segment);
     }
 
+    /// <summary>Reports what a value may be and is not read as.</summary>
+    private void CheckAlternatives(Schema schema)
+    {
+        foreach (var left in SchemaAnalysis.LostAlternatives(schema))
+        {
+            _faults.Add(
+                DiagnosticRules.UnsupportedConstruct,
+                left.Position,
+                left.Types.Count > 0 ? "An alternative that is an object without properties, beside one of another type," : "An alternative that is anything, beside one of some type,",
+                "The other is what a value is read as, and what is something else can't be read. Describe it as a component and refer to it, so that the value is either.");
+        }
+    }
+
     private TypeUse Item(Schema items, TypeName name)
     {
+        CheckAlternatives(items);
         var target = Target(items, name);
         if (SchemaAnalysis.IsArray(target))
         {
