@@ -3,6 +3,14 @@ using SieSmart.Client.Benchmarks.Measuring;
 using SieSmart.Client.Benchmarks.Variants;
 using SieSmart.Runtime.DirectJson;
 
+if (args is ["--allocations"])
+{
+    var variant = new PipelineClient();
+    await Allocations.PrintAsync("204", one => one.DeleteAsync(), variant, Console.Out).ConfigureAwait(false);
+    await Allocations.PrintAsync("GET", one => one.GetAsync(), variant, Console.Out).ConfigureAwait(false);
+    return 0;
+}
+
 if (args is not ["--ratios"])
 {
     Console.Error.WriteLine("Compares clients of one API in time and memory with one that was written by hand. Run it as: dotnet run -c Release -- --ratios");

@@ -4,7 +4,6 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
-using SieSmart.Runtime.DirectJson;
 using SieSmart.Runtime.Routing;
 using SieSmart.Runtime.Sending;
 
@@ -88,7 +87,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync(requestInfo, () => _inner.SendAsync(requestInfo, factory, errorMapping, cancellationToken), cancellationToken);
+        CallAsync<TModel?, ObjectCall<TModel>>(new(factory), requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -98,10 +97,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync<IEnumerable<TModel>?>(
-            requestInfo,
-            async () => WholeList.Of(await _inner.SendCollectionAsync(requestInfo, factory, errorMapping, cancellationToken).ConfigureAwait(false)),
-            cancellationToken);
+        CallAsync<IEnumerable<TModel>?, ObjectsCall<TModel>>(new(factory), requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -113,12 +109,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync(
-            requestInfo,
-            () => EnumText.ExclusiveEnumOf(typeof(TModel)) is { } type
-                ? SendEnumAsync<TModel>(type, requestInfo, errorMapping, cancellationToken)
-                : _inner.SendPrimitiveAsync<TModel>(requestInfo, errorMapping, cancellationToken),
-            cancellationToken);
+        CallAsync<TModel?, ScalarCall<TModel>>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -130,10 +121,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync<IEnumerable<TModel>?>(
-            requestInfo,
-            async () => WholeList.Of(await _inner.SendPrimitiveCollectionAsync<TModel>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false)),
-            cancellationToken);
+        CallAsync<IEnumerable<TModel>?, ScalarsCall<TModel>>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -141,49 +129,29 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync(
-            requestInfo,
-            async () =>
-            {
-                await _inner.SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken);
+        CallAsync<bool, EmptyCall>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
         _inner.ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
 
-    /// <summary>Kiota takes numbers and names of C# for values as well, and null for each that an enum doesn't have.</summary>
-    private async Task<TModel?> SendEnumAsync<TModel>(
-        Type type,
-        RequestInformation requestInfo,
-        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
-        CancellationToken cancellationToken)
-    {
-        var text = await _inner.SendPrimitiveAsync<string>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
-        return text is null ? default : (TModel)(new EnumText(type).Find(text) ?? throw EnumText.Unknown(type));
-    }
-
     /// <summary>
     /// Whether a success isn't the API's own: an HTML page that nobody asked for, or a file of another type than was asked for.
     /// </summary>
-    private static bool IsForeign<T>(RequestInformation requestInfo, OperationContext context)
-    {
-        if (!context.ResponseHeaders.TryGetValue("Content-Type", out var types) || types.Count != 1)
-        {
-            return false;
-        }
+    private static bool IsForeign<T>(RequestInformation requestInfo, OperationContext context) =>
+        context.ContentType is { } type && (typeof(T) == typeof(Stream) || MediaRange.IsHtml(type)) && IsForeign<T>(requestInfo, type);
 
+    private static bool IsForeign<T>(RequestInformation requestInfo, string type)
+    {
         var accepted = requestInfo.Headers.TryGetValue("Accept", out var ranges) ? ranges.ToList() : [];
-        if (typeof(T) == typeof(Stream) && MediaRange.IsJson(types[0]) && accepted.Exists(range => MediaRange.NamesOtherThanJson(range)))
+        if (typeof(T) == typeof(Stream) && MediaRange.IsJson(type) && accepted.Exists(range => MediaRange.NamesOtherThanJson(range)))
         {
             // Kiota asks for JSON beside a file, since errors come so; a success that is JSON is no file.
             return true;
         }
 
-        return (MediaRange.IsHtml(types[0]) || (typeof(T) == typeof(Stream) && accepted.Count > 0))
-            && !accepted.Exists(range => MediaRange.Accepts(range, types[0]));
+        return (MediaRange.IsHtml(type) || (typeof(T) == typeof(Stream) && accepted.Count > 0))
+            && !accepted.Exists(range => MediaRange.Accepts(range, type));
     }
 
     /// <summary>
@@ -195,7 +163,43 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         : context.ResponseHeaders.ContainsKey("Content-Type") ? "it is a value of another kind than was asked for"
         : "it doesn't say what it is";
 
-    private async Task<T> CallAsync<T>(RequestInformation requestInfo, Func<Task<T>> call, CancellationToken cancellationToken)
+    private Task<T> CallAsync<T, TCall>(
+        TCall call,
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+        where TCall : struct, IAdapterCall<T>
+    {
+        OperationContext context;
+        Task<T> sending;
+        try
+        {
+            context = Begin(requestInfo);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+
+        try
+        {
+            sending = call.SendAsync(_inner, requestInfo, errorMapping, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            sending = Task.FromException<T>(exception);
+        }
+
+        if (sending.Status == TaskStatus.RanToCompletion && WhatIsWrong(requestInfo, context, sending.Result) is null)
+        {
+            context.EndCall(_timeProvider);
+            return sending;
+        }
+
+        return FinishAsync(sending, requestInfo, context, cancellationToken);
+    }
+
+    private OperationContext Begin(RequestInformation requestInfo)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
 
@@ -206,9 +210,14 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         }
 
         context.BeginCall(requestInfo, _timeProvider.GetTimestamp());
+        return context;
+    }
+
+    private async Task<T> FinishAsync<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    {
         try
         {
-            return await TranslateAsync(requestInfo, context, call, cancellationToken).ConfigureAwait(false);
+            return await TranslateAsync(sending, requestInfo, context, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -216,16 +225,20 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         }
     }
 
-    private async Task<T> TranslateAsync<T>(RequestInformation requestInfo, OperationContext context, Func<Task<T>> call, CancellationToken cancellationToken)
+    /// <summary>What is wrong with an answer that seems to be a success; null if nothing is.</summary>
+    private static string? WhatIsWrong<T>(RequestInformation requestInfo, OperationContext context, T result) =>
+        FailureTranslator.IsRedirect(context) ? "it is a redirect"
+        : IsForeign<T>(requestInfo, context) ? "it is of a type that was not asked for"
+        : result is null && FailureTranslator.IsSuccess(context) ? WhyNothingWasRead(requestInfo, context)
+        : null;
+
+    private async ValueTask<T> TranslateAsync<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
     {
         string? why;
         try
         {
-            var result = await call().ConfigureAwait(false);
-            why = FailureTranslator.IsRedirect(context) ? "it is a redirect"
-                : IsForeign<T>(requestInfo, context) ? "it is of a type that was not asked for"
-                : result is null && FailureTranslator.IsSuccess(context) ? WhyNothingWasRead(requestInfo, context)
-                : null;
+            var result = await sending.ConfigureAwait(false);
+            why = WhatIsWrong(requestInfo, context, result);
             if (why is null)
             {
                 return result;

@@ -216,7 +216,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         }
     }
 
-    private async Task<HttpResponseMessage> SendMessageAsync(RequestInformation requestInfo, bool isStream, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> SendMessageAsync(RequestInformation requestInfo, bool isStream, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
 
