@@ -190,13 +190,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
             sending = Task.FromException<T>(exception);
         }
 
-        if (sending.Status == TaskStatus.RanToCompletion && WhatIsWrong(requestInfo, context, sending.Result) is null)
-        {
-            context.EndCall(_timeProvider);
-            return sending;
-        }
-
-        return FinishAsync(sending, requestInfo, context, cancellationToken);
+        return sending.IsCompleted ? End(sending, requestInfo, context, cancellationToken) : WaitAndEndAsync(sending, requestInfo, context, cancellationToken);
     }
 
     private OperationContext Begin(RequestInformation requestInfo)
@@ -213,11 +207,27 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         return context;
     }
 
-    private async Task<T> FinishAsync<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    private async Task<T> WaitAndEndAsync<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    {
+        // Failures are told as others, so that there is no need to throw them.
+#if NET8_0_OR_GREATER
+        await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+#else
+        await Task.WhenAny(sending).ConfigureAwait(false);
+#endif
+        return await End(sending, requestInfo, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends a call of which it is known what came of it.</summary>
+    private Task<T> End<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
     {
         try
         {
-            return await TranslateAsync(sending, requestInfo, context, cancellationToken).ConfigureAwait(false);
+            return FindFailure(sending, requestInfo, context, cancellationToken) is { } failure ? Task.FromException<T>(failure) : sending;
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
         }
         finally
         {
@@ -232,37 +242,60 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         : result is null && FailureTranslator.IsSuccess(context) ? WhyNothingWasRead(requestInfo, context)
         : null;
 
-    private async ValueTask<T> TranslateAsync<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    /// <summary>What to tell instead of what came of a call; null if that is to be told itself.</summary>
+    private Exception? FindFailure<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
     {
-        string? why;
-        try
+        if (ExceptionOf(sending) is { } exception)
         {
-            var result = await sending.ConfigureAwait(false);
-            why = WhatIsWrong(requestInfo, context, result);
-            if (why is null)
-            {
-                return result;
-            }
+            return FindFailure(exception, requestInfo, context, cancellationToken);
+        }
 
-            (result as IDisposable)?.Dispose();
-        }
-        catch (SieSmartException exception) when (!context.IsInDoubt || exception is OutcomeUnknownException)
+        var result = sending.Result;
+        if (WhatIsWrong(requestInfo, context, result) is not { } why)
         {
-            exception.Complete(context);
-            throw;
-        }
-        catch (SieSmartException exception)
-        {
-            throw _translator.Superseded(exception, requestInfo, context);
-        }
-        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            && FailureTranslator.CanExplain(exception, context))
-        {
-            throw _translator.Translate(exception, requestInfo, context);
+            return null;
         }
 
         // Kiota takes a redirect that wasn't followed for an answer without a body, and a proxy's page for a file: a write
         // would seem to have succeeded.
-        throw _translator.Translate(why, requestInfo, context);
+        (result as IDisposable)?.Dispose();
+        return _translator.Translate(why, requestInfo, context);
+    }
+
+    private Exception? FindFailure(Exception exception, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    {
+        if (exception is SieSmartException own)
+        {
+            if (context.IsInDoubt && own is not OutcomeUnknownException)
+            {
+                return _translator.Superseded(own, requestInfo, context);
+            }
+
+            own.Complete(context);
+            return null;
+        }
+
+        return !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested) && FailureTranslator.CanExplain(exception, context)
+            ? _translator.Translate(exception, requestInfo, context)
+            : null;
+    }
+
+    private static Exception? ExceptionOf(Task task)
+    {
+        if (!task.IsCanceled)
+        {
+            return task.Exception?.InnerException;
+        }
+
+        try
+        {
+            // A task that was cancelled shows its exception in no other way.
+            task.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (OperationCanceledException exception)
+        {
+            return exception;
+        }
     }
 }

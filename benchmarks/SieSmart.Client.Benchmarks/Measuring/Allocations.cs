@@ -9,24 +9,24 @@ internal sealed class Allocations : EventListener
 {
     private const EventKeywords Collections = (EventKeywords)1;
     private const string Sampled = "GCAllocationTick_V4";
-    private const int Calls = 200_000;
+    private const int Calls = 100_000;
     private const int Shown = 40;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, long> _bytes = new(StringComparer.Ordinal);
     private EventSource? _runtime;
 
-    public static async Task PrintAsync(string name, Func<IVariant, Task> call, IVariant variant, TextWriter output)
+    public static async Task PrintAsync(Case @case, IVariant variant, TextWriter output)
     {
         for (var warm = 0; warm < Calls / 10; warm++)
         {
-            await call(variant).ConfigureAwait(false);
+            await @case.CallAsync(variant).ConfigureAwait(false);
         }
 
         var before = GC.GetTotalAllocatedBytes(precise: true);
         for (var turn = 0; turn < Calls / 10; turn++)
         {
-            await call(variant).ConfigureAwait(false);
+            await @case.CallAsync(variant).ConfigureAwait(false);
         }
 
         var exact = (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / (Calls / 10);
@@ -35,17 +35,17 @@ internal sealed class Allocations : EventListener
         {
             for (var turn = 0; turn < Calls; turn++)
             {
-                await call(variant).ConfigureAwait(false);
+                await @case.CallAsync(variant).ConfigureAwait(false);
             }
 
             sampled = listener.Stop();
         }
 
         var all = (double)sampled.Values.Sum();
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}\tall\t{exact:F0}")).ConfigureAwait(false);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{@case.Name}\tall\t{exact:F0}")).ConfigureAwait(false);
         foreach (var (type, bytes) in sampled.OrderByDescending(entry => entry.Value).Take(Shown))
         {
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}\t{type}\t{bytes / all * exact:F0}")).ConfigureAwait(false);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{@case.Name}\t{type}\t{bytes / all * exact:F0}")).ConfigureAwait(false);
         }
     }
 
