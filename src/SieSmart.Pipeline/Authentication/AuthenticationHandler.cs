@@ -21,9 +21,10 @@ internal sealed class AuthenticationHandler(Uri baseAddress, Func<IReadOnlyList<
         }
 
         // Nearly all clients show one thing, and nearly always it is at hand.
-        return currentCredentials() is [var only]
-            ? ShowAndSendAsync(only, only.ShowAsync(request, cancellationToken), request, cancellationToken)
-            : ShowAllAndSendAsync(request, cancellationToken);
+        var credentials = currentCredentials();
+        return credentials.Count == 1
+            ? ShowAndSendAsync(credentials[0], credentials[0].ShowAsync(request, cancellationToken), request, cancellationToken)
+            : ShowAllAndSendAsync(credentials, request, cancellationToken);
     }
 
     private static bool IsAccepted(HttpResponseMessage response) => response.StatusCode != HttpStatusCode.Unauthorized;
@@ -64,10 +65,10 @@ internal sealed class AuthenticationHandler(Uri baseAddress, Func<IReadOnlyList<
         return await ShowAndSendAsync(credential, new ValueTask<object?>(shown), request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> ShowAllAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> ShowAllAndSendAsync(IReadOnlyList<IRequestCredential> credentials, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var judged = new List<(IRequestCredential Credential, object Shown)>();
-        foreach (var credential in currentCredentials())
+        foreach (var credential in credentials)
         {
             if (await credential.ShowAsync(request, cancellationToken).ConfigureAwait(false) is { } shown)
             {

@@ -27,7 +27,17 @@ internal sealed class ThrottlingHandler(PermitSource permits) : DelegatingHandle
     {
         var context = RequestContext.Of(request);
         var attemptsBefore = context?.Attempts ?? 0;
-        var sending = base.SendAsync(request, cancellationToken);
+        Task<HttpResponseMessage> sending;
+        try
+        {
+            sending = base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Whatever fails further in, the permit is given back.
+            sending = Task.FromException<HttpResponseMessage>(exception);
+        }
+
         if (sending.Status != TaskStatus.RanToCompletion)
         {
             return FinishAsync(sending, permit, context, attemptsBefore);

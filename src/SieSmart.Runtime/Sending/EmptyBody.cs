@@ -1,4 +1,4 @@
-namespace SieSmart.Runtime;
+namespace SieSmart.Runtime.Sending;
 
 /// <summary>What .NET puts in the place of a body that an answer doesn't have.</summary>
 internal static class EmptyBody

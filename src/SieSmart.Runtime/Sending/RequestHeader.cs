@@ -1,4 +1,4 @@
-namespace SieSmart.Runtime;
+namespace SieSmart.Runtime.Sending;
 
 /// <summary>The values of a header as Kiota's requests hold them.</summary>
 internal static class RequestHeader
