@@ -96,7 +96,7 @@ internal sealed class ClientAccount : IWatchedBudget, IDisposable
 
     private State Current()
     {
-        if (Read() != _state.Reading)
+        if (!IsCurrent(_state.Reading))
         {
             lock (_gate)
             {
@@ -110,6 +110,19 @@ internal sealed class ClientAccount : IWatchedBudget, IDisposable
         }
 
         return _state;
+    }
+
+    /// <summary>Whether the options are those that were read before, which they nearly always are.</summary>
+    private bool IsCurrent(Reading reading)
+    {
+        try
+        {
+            return ReferenceEquals(_readOptions(), reading.Options);
+        }
+        catch (Exception invalid)
+        {
+            return reading.Options is null && string.Equals(reading.Failure, invalid.Message, StringComparison.Ordinal);
+        }
     }
 
     private Reading Read()

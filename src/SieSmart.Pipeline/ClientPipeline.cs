@@ -26,7 +26,7 @@ internal static class ClientPipeline
         return
         [
             new CallTracingHandler(telemetry, time),
-            new IfMatchHandler(new OperationRoutes(options.Operations, options.BaseAddress!)),
+            new IfMatchHandler(new OperationRoutes(options.Operations, options.BaseAddress!), options.Operations),
             new HeaderValueHandler(),
             new RetryHandler(
                 new RetryLimits(options.MaxRetries, options.TotalTimeout, options.QueueTimeout, CanRenewCredentials(options.Authentication)),

@@ -56,13 +56,15 @@ internal static class HttpTransport
             return;
         }
 
-        if (applicationId is not null)
+        var names = new[]
         {
-            client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue(new ProductHeaderValue(applicationId)));
-        }
+            applicationId is null ? null : new ProductHeaderValue(applicationId).ToString(),
+            new ProductInfoHeaderValue("SieSmart.Pipeline", typeof(HttpTransport).Assembly.GetName().Version!.ToString(3)).ToString(),
+            new ProductInfoHeaderValue($"({RuntimeInformation.FrameworkDescription})").ToString(),
+        };
 
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("SieSmart.Pipeline", typeof(HttpTransport).Assembly.GetName().Version!.ToString(3)));
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue($"({RuntimeInformation.FrameworkDescription})"));
+        // As one text, which each request takes as it is; parsed values would be copied, and put into words again.
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", string.Join(" ", names.Where(name => name is not null)));
     }
 
     public static HttpClient ConfigureForTokens(HttpClient client)

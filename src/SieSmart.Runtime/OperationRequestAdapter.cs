@@ -4,7 +4,6 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
-using SieSmart.Runtime.DirectJson;
 using SieSmart.Runtime.Routing;
 using SieSmart.Runtime.Sending;
 
@@ -88,7 +87,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync(requestInfo, () => _inner.SendAsync(requestInfo, factory, errorMapping, cancellationToken), cancellationToken);
+        CallAsync<TModel?, ObjectCall<TModel>>(new(factory), requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -98,10 +97,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync<IEnumerable<TModel>?>(
-            requestInfo,
-            async () => WholeList.Of(await _inner.SendCollectionAsync(requestInfo, factory, errorMapping, cancellationToken).ConfigureAwait(false)),
-            cancellationToken);
+        CallAsync<IEnumerable<TModel>?, ObjectsCall<TModel>>(new(factory), requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -113,12 +109,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync(
-            requestInfo,
-            () => EnumText.ExclusiveEnumOf(typeof(TModel)) is { } type
-                ? SendEnumAsync<TModel>(type, requestInfo, errorMapping, cancellationToken)
-                : _inner.SendPrimitiveAsync<TModel>(requestInfo, errorMapping, cancellationToken),
-            cancellationToken);
+        CallAsync<TModel?, ScalarCall<TModel>>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -130,10 +121,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync<IEnumerable<TModel>?>(
-            requestInfo,
-            async () => WholeList.Of(await _inner.SendPrimitiveCollectionAsync<TModel>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false)),
-            cancellationToken);
+        CallAsync<IEnumerable<TModel>?, ScalarsCall<TModel>>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -141,49 +129,29 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync(
-            requestInfo,
-            async () =>
-            {
-                await _inner.SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken);
+        CallAsync<bool, EmptyCall>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
         _inner.ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
 
-    /// <summary>Kiota takes numbers and names of C# for values as well, and null for each that an enum doesn't have.</summary>
-    private async Task<TModel?> SendEnumAsync<TModel>(
-        Type type,
-        RequestInformation requestInfo,
-        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
-        CancellationToken cancellationToken)
-    {
-        var text = await _inner.SendPrimitiveAsync<string>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
-        return text is null ? default : (TModel)(new EnumText(type).Find(text) ?? throw EnumText.Unknown(type));
-    }
-
     /// <summary>
     /// Whether a success isn't the API's own: an HTML page that nobody asked for, or a file of another type than was asked for.
     /// </summary>
-    private static bool IsForeign<T>(RequestInformation requestInfo, OperationContext context)
-    {
-        if (!context.ResponseHeaders.TryGetValue("Content-Type", out var types) || types.Count != 1)
-        {
-            return false;
-        }
+    private static bool IsForeign<T>(RequestInformation requestInfo, OperationContext context) =>
+        context.ContentType is { } type && (typeof(T) == typeof(Stream) || MediaRange.IsHtml(type)) && IsForeign<T>(requestInfo, type);
 
+    private static bool IsForeign<T>(RequestInformation requestInfo, string type)
+    {
         var accepted = requestInfo.Headers.TryGetValue("Accept", out var ranges) ? ranges.ToList() : [];
-        if (typeof(T) == typeof(Stream) && MediaRange.IsJson(types[0]) && accepted.Exists(range => MediaRange.NamesOtherThanJson(range)))
+        if (typeof(T) == typeof(Stream) && MediaRange.IsJson(type) && accepted.Exists(range => MediaRange.NamesOtherThanJson(range)))
         {
             // Kiota asks for JSON beside a file, since errors come so; a success that is JSON is no file.
             return true;
         }
 
-        return (MediaRange.IsHtml(types[0]) || (typeof(T) == typeof(Stream) && accepted.Count > 0))
-            && !accepted.Exists(range => MediaRange.Accepts(range, types[0]));
+        return (MediaRange.IsHtml(type) || (typeof(T) == typeof(Stream) && accepted.Count > 0))
+            && !accepted.Exists(range => MediaRange.Accepts(range, type));
     }
 
     /// <summary>
@@ -195,7 +163,37 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         : context.ResponseHeaders.ContainsKey("Content-Type") ? "it is a value of another kind than was asked for"
         : "it doesn't say what it is";
 
-    private async Task<T> CallAsync<T>(RequestInformation requestInfo, Func<Task<T>> call, CancellationToken cancellationToken)
+    private Task<T> CallAsync<T, TCall>(
+        TCall call,
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+        where TCall : struct, IAdapterCall<T>
+    {
+        OperationContext context;
+        Task<T> sending;
+        try
+        {
+            context = Begin(requestInfo);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+
+        try
+        {
+            sending = call.SendAsync(_inner, requestInfo, errorMapping, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            sending = Task.FromException<T>(exception);
+        }
+
+        return sending.IsCompleted ? End(sending, requestInfo, context, cancellationToken) : WaitAndEndAsync(sending, requestInfo, context, cancellationToken);
+    }
+
+    private OperationContext Begin(RequestInformation requestInfo)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
 
@@ -206,9 +204,30 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         }
 
         context.BeginCall(requestInfo, _timeProvider.GetTimestamp());
+        return context;
+    }
+
+    private async Task<T> WaitAndEndAsync<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    {
+        // Failures are told as others, so that there is no need to throw them.
+#if NET8_0_OR_GREATER
+        await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+#else
+        await Task.WhenAny(sending).ConfigureAwait(false);
+#endif
+        return await End(sending, requestInfo, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends a call of which it is known what came of it.</summary>
+    private Task<T> End<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    {
         try
         {
-            return await TranslateAsync(requestInfo, context, call, cancellationToken).ConfigureAwait(false);
+            return FindFailure(sending, requestInfo, context, cancellationToken) is { } failure ? Task.FromException<T>(failure) : sending;
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
         }
         finally
         {
@@ -216,40 +235,67 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         }
     }
 
-    private async Task<T> TranslateAsync<T>(RequestInformation requestInfo, OperationContext context, Func<Task<T>> call, CancellationToken cancellationToken)
-    {
-        string? why;
-        try
-        {
-            var result = await call().ConfigureAwait(false);
-            why = FailureTranslator.IsRedirect(context) ? "it is a redirect"
-                : IsForeign<T>(requestInfo, context) ? "it is of a type that was not asked for"
-                : result is null && FailureTranslator.IsSuccess(context) ? WhyNothingWasRead(requestInfo, context)
-                : null;
-            if (why is null)
-            {
-                return result;
-            }
+    /// <summary>What is wrong with an answer that seems to be a success; null if nothing is.</summary>
+    private static string? WhatIsWrong<T>(RequestInformation requestInfo, OperationContext context, T result) =>
+        FailureTranslator.IsRedirect(context) ? "it is a redirect"
+        : IsForeign<T>(requestInfo, context) ? "it is of a type that was not asked for"
+        : result is null && FailureTranslator.IsSuccess(context) ? WhyNothingWasRead(requestInfo, context)
+        : null;
 
-            (result as IDisposable)?.Dispose();
-        }
-        catch (SieSmartException exception) when (!context.IsInDoubt || exception is OutcomeUnknownException)
+    /// <summary>What to tell instead of what came of a call; null if that is to be told itself.</summary>
+    private Exception? FindFailure<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    {
+        if (ExceptionOf(sending) is { } exception)
         {
-            exception.Complete(context);
-            throw;
+            return FindFailure(exception, requestInfo, context, cancellationToken);
         }
-        catch (SieSmartException exception)
+
+        var result = sending.Result;
+        if (WhatIsWrong(requestInfo, context, result) is not { } why)
         {
-            throw _translator.Superseded(exception, requestInfo, context);
-        }
-        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            && FailureTranslator.CanExplain(exception, context))
-        {
-            throw _translator.Translate(exception, requestInfo, context);
+            return null;
         }
 
         // Kiota takes a redirect that wasn't followed for an answer without a body, and a proxy's page for a file: a write
         // would seem to have succeeded.
-        throw _translator.Translate(why, requestInfo, context);
+        (result as IDisposable)?.Dispose();
+        return _translator.Translate(why, requestInfo, context);
+    }
+
+    private Exception? FindFailure(Exception exception, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    {
+        if (exception is SieSmartException own)
+        {
+            if (context.IsInDoubt && own is not OutcomeUnknownException)
+            {
+                return _translator.Superseded(own, requestInfo, context);
+            }
+
+            own.Complete(context);
+            return null;
+        }
+
+        return !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested) && FailureTranslator.CanExplain(exception, context)
+            ? _translator.Translate(exception, requestInfo, context)
+            : null;
+    }
+
+    private static Exception? ExceptionOf(Task task)
+    {
+        if (!task.IsCanceled)
+        {
+            return task.Exception?.InnerException;
+        }
+
+        try
+        {
+            // A task that was cancelled shows its exception in no other way.
+            task.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (OperationCanceledException exception)
+        {
+            return exception;
+        }
     }
 }

@@ -137,6 +137,8 @@ internal sealed class Fleet
 
     private sealed class NoObserver : IPipelineObserver
     {
+        public bool TellsOfPermits => false;
+
         public void Notify(PipelineEvent happened)
         {
             // What became of it is measured from outside.

@@ -8,9 +8,10 @@ internal static class Ratios
 {
     private const int Rounds = 31;
 
-    public static async Task PrintAsync(IReadOnlyList<Case> cases, IReadOnlyList<(string Name, IVariant Variant)> variants, TextWriter output)
+    public static async Task PrintAsync(IReadOnlyList<Case> cases, IReadOnlyList<(string Name, Func<IVariant> Create)> all, TextWriter output)
     {
-        await output.WriteLineAsync("case\tvariant\ttime\ttime p10\ttime p90\tbytes\tbytes p10\tbytes p90\tµs\tKB").ConfigureAwait(false);
+        var variants = all.Select(one => (one.Name, Variant: one.Create())).ToList();
+        await output.WriteLineAsync("case\tvariant\ttime\ttime p10\ttime p90\tbytes\tbytes p10\tbytes p90\tµs\tKB\tfastest").ConfigureAwait(false);
         foreach (var @case in cases)
         {
             var samples = variants.Select(_ => new List<Sample>()).ToList();
@@ -38,8 +39,12 @@ internal static class Ratios
     {
         var times = samples.Zip(first, (sample, other) => sample.Nanoseconds / other.Nanoseconds).Order().ToList();
         var bytes = samples.Zip(first, (sample, other) => sample.Bytes / other.Bytes).Order().ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"{name}\t{variant}\t{At(times, 0.5):F2}\t{At(times, 0.1):F2}\t{At(times, 0.9):F2}\t{At(bytes, 0.5):F2}\t{At(bytes, 0.1):F2}\t{At(bytes, 0.9):F2}\t{At([.. samples.Select(sample => sample.Nanoseconds).Order()], 0.5) / 1000:F1}\t{At([.. samples.Select(sample => sample.Bytes).Order()], 0.5) / 1024:F1}");
+        return string.Create(CultureInfo.InvariantCulture, $"{name}\t{variant}\t{At(times, 0.5):F2}\t{At(times, 0.1):F2}\t{At(times, 0.9):F2}\t{At(bytes, 0.5):F2}\t{At(bytes, 0.1):F2}\t{At(bytes, 0.9):F2}\t{At([.. samples.Select(sample => sample.Nanoseconds).Order()], 0.5) / 1000:F1}\t{At([.. samples.Select(sample => sample.Bytes).Order()], 0.5) / 1024:F1}\t{Fastest(samples) / Fastest(first):F2}");
     }
 
-    private static double At(List<double> sorted, double share) => sorted[(int)Math.Round(share * (sorted.Count - 1))];
+    /// <summary>The round that nothing else disturbed: all that can be had of a machine that does other things, too.</summary>
+    private static double Fastest(List<Sample> samples) => samples.Min(sample => sample.Nanoseconds);
+
+    /// <summary>What a share of sorted values stays below.</summary>
+    public static double At(List<double> sorted, double share) => sorted[(int)Math.Round(share * (sorted.Count - 1))];
 }

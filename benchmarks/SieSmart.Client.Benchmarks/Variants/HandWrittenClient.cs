@@ -6,7 +6,7 @@ using SieSmart.Client.Benchmarks.HandWritten;
 namespace SieSmart.Client.Benchmarks.Variants;
 
 /// <summary>HttpClient and System.Text.Json's source generation, written by hand with care: the measure of all others.</summary>
-internal sealed class HandWrittenClient : IVariant, IDisposable
+internal sealed class HandWrittenClient(Uri server) : IVariant, IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -16,11 +16,16 @@ internal sealed class HandWrittenClient : IVariant, IDisposable
     private readonly HttpClient _many = Client(CannedTransport.Of(Bodies.Proposals));
     private readonly HttpClient _conflict = Client(CannedTransport.Conflict());
     private readonly HttpClient _nothing = Client(CannedTransport.Nothing());
+    private readonly HttpClient _network = new(Network.CreateTransport()) { BaseAddress = server };
     private readonly Proposal _proposal = JsonSerializer.Deserialize(Bodies.Proposal, HandWrittenJson.Default.Proposal)!;
 
-    public async Task GetAsync()
+    public Task GetAsync() => GetAsync(_one);
+
+    public Task GetOverNetworkAsync() => GetAsync(_network);
+
+    private static async Task GetAsync(HttpClient client)
     {
-        using var response = await _one.GetAsync("/proposals/4711", HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        using var response = await client.GetAsync("/proposals/4711", HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
         await ReadAsync(response).ConfigureAwait(false);
     }
 
@@ -74,6 +79,7 @@ internal sealed class HandWrittenClient : IVariant, IDisposable
         _many.Dispose();
         _conflict.Dispose();
         _nothing.Dispose();
+        _network.Dispose();
     }
 
     private static HttpClient Client(CannedTransport transport) => new(transport) { BaseAddress = new Uri("https://api.example.test") };

@@ -18,6 +18,9 @@ internal interface IVariant
     /// <summary>Deletes a proposal.</summary>
     Task DeleteAsync();
 
+    /// <summary>Reads a proposal from a server over the network, or what takes its place.</summary>
+    Task GetOverNetworkAsync();
+
     /// <summary>Makes a proposal of JSON, without HTTP.</summary>
     void Read();
 

@@ -5,7 +5,7 @@ namespace SieSmart.Pipeline.Authentication;
 /// <summary>A key in a header or in the query.</summary>
 internal sealed class ApiKeyCredential(string name, ApiKeyPlace place, string value) : IRequestCredential
 {
-    public ValueTask<Action<bool>?> ShowAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public ValueTask<object?> ShowAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ShownSecrets.Add(request, value);
         if (place == ApiKeyPlace.Header)
@@ -19,6 +19,11 @@ internal sealed class ApiKeyCredential(string name, ApiKeyPlace place, string va
         }
 
         return default;
+    }
+
+    public void Judge(object shown, HttpRequestMessage request, bool isAccepted)
+    {
+        // A key stays what it is.
     }
 
     /// <summary>The caller must not choose the key, and a repetition must not add another one.</summary>

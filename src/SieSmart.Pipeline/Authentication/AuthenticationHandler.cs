@@ -10,33 +10,86 @@ internal sealed class AuthenticationHandler(Uri baseAddress, Func<IReadOnlyList<
 {
     private const UriComponents Origin = UriComponents.SchemeAndServer;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    // Where an address begins so, the rest can't lead to another host.
+    private readonly string _origin = $"{baseAddress.GetComponents(Origin, UriFormat.UriEscaped)}/";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        RefuseOtherHosts(request.RequestUri);
-        var verdicts = new List<Action<bool>>();
-        foreach (var credential in currentCredentials())
+        if (!IsOfThisHost(request.RequestUri))
         {
-            if (await credential.ShowAsync(request, cancellationToken).ConfigureAwait(false) is { } verdict)
+            return Task.FromException<HttpResponseMessage>(Refusal(request.RequestUri));
+        }
+
+        // Nearly all clients show one thing, and nearly always it is at hand.
+        var credentials = currentCredentials();
+        return credentials.Count == 1
+            ? ShowAndSendAsync(credentials[0], credentials[0].ShowAsync(request, cancellationToken), request, cancellationToken)
+            : ShowAllAndSendAsync(credentials, request, cancellationToken);
+    }
+
+    private static bool IsAccepted(HttpResponseMessage response) => response.StatusCode != HttpStatusCode.Unauthorized;
+
+    private Task<HttpResponseMessage> ShowAndSendAsync(IRequestCredential credential, ValueTask<object?> showing, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!showing.IsCompletedSuccessfully)
+        {
+            return WaitAndSendAsync(credential, showing, request, cancellationToken);
+        }
+
+        var shown = showing.Result;
+        var sending = base.SendAsync(request, cancellationToken);
+        if (shown is null)
+        {
+            return sending;
+        }
+
+        if (sending.Status != TaskStatus.RanToCompletion)
+        {
+            return JudgeAsync(credential, shown, request, sending);
+        }
+
+        credential.Judge(shown, request, IsAccepted(sending.Result));
+        return sending;
+    }
+
+    private static async Task<HttpResponseMessage> JudgeAsync(IRequestCredential credential, object shown, HttpRequestMessage request, Task<HttpResponseMessage> sending)
+    {
+        var response = await sending.ConfigureAwait(false);
+        credential.Judge(shown, request, IsAccepted(response));
+        return response;
+    }
+
+    private async Task<HttpResponseMessage> WaitAndSendAsync(IRequestCredential credential, ValueTask<object?> showing, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var shown = await showing.ConfigureAwait(false);
+        return await ShowAndSendAsync(credential, new ValueTask<object?>(shown), request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> ShowAllAndSendAsync(IReadOnlyList<IRequestCredential> credentials, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var judged = new List<(IRequestCredential Credential, object Shown)>();
+        foreach (var credential in credentials)
+        {
+            if (await credential.ShowAsync(request, cancellationToken).ConfigureAwait(false) is { } shown)
             {
-                verdicts.Add(verdict);
+                judged.Add((credential, shown));
             }
         }
 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        foreach (var verdict in verdicts)
+        foreach (var (credential, shown) in judged)
         {
-            verdict(response.StatusCode != HttpStatusCode.Unauthorized);
+            credential.Judge(shown, request, IsAccepted(response));
         }
 
         return response;
     }
 
-    private void RefuseOtherHosts(Uri? address)
-    {
-        if (address is null || Uri.Compare(address, baseAddress, Origin, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
-        {
-            throw new InvalidOperationException(
-                $"The request to {address?.GetComponents(Origin, UriFormat.UriEscaped)} was not sent: the access token is for {baseAddress.GetComponents(Origin, UriFormat.UriEscaped)} alone. Use an HttpClient of your own for other hosts.");
-        }
-    }
+    private bool IsOfThisHost(Uri? address) =>
+        address is not null
+        && (address.OriginalString.StartsWith(_origin, StringComparison.Ordinal)
+            || Uri.Compare(address, baseAddress, Origin, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0);
+
+    private InvalidOperationException Refusal(Uri? address) =>
+        new($"The request to {address?.GetComponents(Origin, UriFormat.UriEscaped)} was not sent: the access token is for {baseAddress.GetComponents(Origin, UriFormat.UriEscaped)} alone. Use an HttpClient of your own for other hosts.");
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using SieSmart.Pipeline.Endings;
 using SieSmart.Runtime;
 
@@ -7,9 +6,28 @@ namespace SieSmart.Pipeline.Authentication;
 /// <summary>A token that the application gives.</summary>
 internal sealed class BearerCredential(Func<CancellationToken, ValueTask<string>> give, ClientSettingNames settings) : IRequestCredential
 {
-    public async ValueTask<Action<bool>?> ShowAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private readonly BearerHeader _header = new();
+
+    public ValueTask<object?> ShowAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await AskAsync(cancellationToken).ConfigureAwait(false));
+        var token = AskAsync(cancellationToken);
+        if (!token.IsCompletedSuccessfully)
+        {
+            return WaitAndShowAsync(token, request);
+        }
+
+        request.Headers.Authorization = _header.Of(token.Result);
+        return default;
+    }
+
+    public void Judge(object shown, HttpRequestMessage request, bool isAccepted)
+    {
+        // The application knows its token.
+    }
+
+    private async ValueTask<object?> WaitAndShowAsync(ValueTask<string> token, HttpRequestMessage request)
+    {
+        request.Headers.Authorization = _header.Of(await token.ConfigureAwait(false));
         return null;
     }
 
@@ -31,9 +49,22 @@ internal sealed class BearerCredential(Func<CancellationToken, ValueTask<string>
                 exception);
         }
 
-        return token is { Length: > 0 } && token.All(character => character is > ' ' and <= '~')
+        return token is { Length: > 0 } && IsCarried(token)
             ? token
             : throw new AuthenticationFailedException(
                 $"No access token could be had: the delegate {settings.Bearer} gave none, or one with characters that no header can carry. Return the token alone, without 'Bearer'; nothing was sent to the API.");
+    }
+
+    private static bool IsCarried(string token)
+    {
+        foreach (var character in token)
+        {
+            if (character is not (> ' ' and <= '~'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -4,6 +4,9 @@ namespace SieSmart.Pipeline.Authentication;
 internal interface IRequestCredential
 {
     /// <summary>Puts it on a request; on one that has it already, in its place.</summary>
-    /// <returns>What to call with whether the API accepted it; null if nobody wants to know.</returns>
-    ValueTask<Action<bool>?> ShowAsync(HttpRequestMessage request, CancellationToken cancellationToken);
+    /// <returns>What was shown, for <see cref="Judge"/>; null if nobody wants to know what became of it.</returns>
+    ValueTask<object?> ShowAsync(HttpRequestMessage request, CancellationToken cancellationToken);
+
+    /// <summary>Notes whether the API accepted what was shown.</summary>
+    void Judge(object shown, HttpRequestMessage request, bool isAccepted);
 }

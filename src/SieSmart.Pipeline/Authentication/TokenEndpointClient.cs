@@ -27,7 +27,7 @@ internal sealed class TokenEndpointClient(
     public async Task<AccessToken> FetchAsync(AccessToken? unwanted, bool isRejected, CancellationToken stopping)
     {
         var requestedAt = timeProvider.GetTimestamp();
-        using var end = new Deadline(timeProvider, Patience, stopping);
+        using var end = new Deadline(timeProvider.CreateCancellationTokenSource(Patience), stopping);
         try
         {
             using var request = TokenRequest.Of(credentials);
@@ -102,7 +102,7 @@ internal sealed class TokenEndpointClient(
     private AuthenticationFailedException Refused(HttpResponseMessage response, byte[] body)
     {
         var status = (int)response.StatusCode;
-        var pause = status is TooManyRequests or Unavailable ? timing.Heeded(RetryAfterHeader.Read(response, timeProvider.GetUtcNow())) : null;
+        var pause = status is TooManyRequests or Unavailable ? timing.Heeded(RetryAfterHeader.Read(response, timeProvider)) : null;
         var request = pause is { } time ? $" and asks to be left alone for {time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s (Retry-After)" : string.Empty;
         var advice = status is >= 400 and < 500 and not TooManyRequests
             ? $"Check that {settings.ClientId} and {settings.ClientSecret} are valid and belong to {settings.Installation}."

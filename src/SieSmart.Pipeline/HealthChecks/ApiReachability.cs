@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SieSmart.Pipeline.HealthChecks;
 
 /// <summary>What the last attempt of a client showed of the way to the API. Thread-safe.</summary>
@@ -14,13 +12,19 @@ internal sealed class ApiReachability(TimeProvider timeProvider)
 
     public void Answered(int status)
     {
-        var isAvailable = status is not (502 or 503 or 504);
-        _last = new ApiOutcome(isAvailable, $"answered {status.ToString(CultureInfo.InvariantCulture)}", timeProvider.GetTimestamp());
+        var now = timeProvider.GetTimestamp();
+        if (_last is { } last && last.Status == status)
+        {
+            last.Repeat(now);
+            return;
+        }
+
+        _last = new ApiOutcome(status, reason: null, now);
     }
 
     /// <param name="reason">Why no answer came: a type's name, since messages may quote addresses.</param>
     public void Failed(string reason) =>
-        _last = new ApiOutcome(IsAvailable: false, $"gave no answer ({reason})", timeProvider.GetTimestamp());
+        _last = new ApiOutcome(status: null, reason, timeProvider.GetTimestamp());
 
     public TimeSpan AgeOf(ApiOutcome outcome) => timeProvider.GetElapsedTime(outcome.At);
 

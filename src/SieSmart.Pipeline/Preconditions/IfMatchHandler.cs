@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using SieSmart.Runtime;
 using SieSmart.Runtime.Routing;
 
@@ -9,9 +8,12 @@ namespace SieSmart.Pipeline.Preconditions;
 /// The last line of defence: refuses a guarded operation that doesn't name exactly one version, before it costs a permit, a
 /// token or a request. Generated methods can't get here without an ETag; requests built by hand can.
 /// </summary>
-internal sealed class IfMatchHandler(OperationRoutes routes) : DelegatingHandler
+internal sealed class IfMatchHandler(OperationRoutes routes, IReadOnlyList<OperationDescription> operations) : DelegatingHandler
 {
     private const string IfMatch = "If-Match";
+
+    // Where no operation of a method is guarded, as with reads, the address needn't be looked at.
+    private readonly HashSet<string> _guardedMethods = new(operations.Where(operation => operation.IsGuarded).Select(operation => operation.Method), StringComparer.OrdinalIgnoreCase);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         FindGuarded(request) is { } operation && FindFault(request) is { } fault
@@ -21,29 +23,41 @@ internal sealed class IfMatchHandler(OperationRoutes routes) : DelegatingHandler
     /// <summary>The guarded operation that the request says it is, or that its address is; a caller can set either.</summary>
     private OperationDescription? FindGuarded(HttpRequestMessage request)
     {
-        if (request.GetRequestOption<OperationContext>()?.Operation is { IsGuarded: true } stated)
+        if (RequestContext.Of(request)?.Operation is { IsGuarded: true } stated)
         {
             return stated;
         }
 
-        return request.RequestUri is { } address && routes.Find(request.Method.Method, address) is { IsGuarded: true } addressed
+        return _guardedMethods.Contains(request.Method.Method)
+            && request.RequestUri is { } address
+            && routes.Find(request.Method.Method, address) is { IsGuarded: true } addressed
             ? addressed
             : null;
     }
 
     private static string? FindFault(HttpRequestMessage request)
     {
-        var values = RawValues(request);
-        return values.Count switch
-        {
-            0 => "it has no If-Match header",
-            1 => FindFault(values[0]),
-            _ => $"it has {values.Count.ToString(CultureInfo.InvariantCulture)} If-Match headers, and an API accepts a write if any of them matches",
-        };
+#if NET8_0_OR_GREATER
+        // As they would go over the wire: an unquoted tag, as SieSmart's are, is no valid header value to .NET.
+        var count = request.Headers.NonValidated.TryGetValues(IfMatch, out var values) ? values.Count : 0;
+        return count == 1 ? FindFault(values.ToString()) : FindFault(count);
+#else
+        List<string> values = request.Headers.TryGetValues(IfMatch, out var present) ? [.. present] : [];
+        return values.Count == 1 ? FindFault(values[0]) : FindFault(values.Count);
+#endif
     }
+
+    private static string FindFault(int count) => count == 0
+        ? "it has no If-Match header"
+        : $"it has {count.ToString(CultureInfo.InvariantCulture)} If-Match headers, and an API accepts a write if any of them matches";
 
     private static string? FindFault(string value)
     {
+        if (ETag.TryParse(value, out _))
+        {
+            return null;
+        }
+
         try
         {
             ETag.Parse(value);
@@ -53,16 +67,6 @@ internal sealed class IfMatchHandler(OperationRoutes routes) : DelegatingHandler
         {
             return $"its If-Match header is no ETag ({exception.Message})";
         }
-    }
-
-    /// <summary>As they would go over the wire: an unquoted tag, as SieSmart's are, is no valid header value to .NET.</summary>
-    private static List<string> RawValues(HttpRequestMessage request)
-    {
-#if NET8_0_OR_GREATER
-        return request.Headers.NonValidated.TryGetValues(IfMatch, out var values) ? [.. values] : [];
-#else
-        return request.Headers.TryGetValues(IfMatch, out var values) ? [.. values] : [];
-#endif
     }
 
     private static InvalidOperationException Refusal(OperationDescription operation, string fault)

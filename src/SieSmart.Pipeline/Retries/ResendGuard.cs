@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using SieSmart.Pipeline.Throttling;
 using SieSmart.Runtime;
 
@@ -11,26 +10,37 @@ namespace SieSmart.Pipeline.Retries;
 /// </summary>
 internal sealed class ResendGuard(PermitSource permits) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = request.GetRequestOption<OperationContext>();
+        var context = RequestContext.Of(request);
         if (AttemptTicket.Of(request) is not { } ticket)
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return base.SendAsync(request, cancellationToken);
         }
 
-        if (!ticket.TryPass(RetryRules.MayHappenTwice(request, context)))
+        var pass = ticket.TryPass(static attempt => RetryRules.MayHappenTwice(attempt.Request, attempt.Context), (Request: request, Context: context));
+        if (pass == 0)
         {
-            throw Refusal(request, context, ticket);
+            return Task.FromException<HttpResponseMessage>(Refusal(request, context, ticket));
         }
 
+        var sending = pass == 1 ? base.SendAsync(request, cancellationToken) : PayAndSendAsync(request, context, cancellationToken);
+        if (sending.Status != TaskStatus.RanToCompletion)
+        {
+            return FinishAsync(sending, request, context, ticket);
+        }
+
+        ticket.End(HadNoEffect(request, context, sending.Result, failure: null));
+        return sending;
+    }
+
+    private static async Task<HttpResponseMessage> FinishAsync(Task<HttpResponseMessage> sending, HttpRequestMessage request, OperationContext? context, AttemptTicket ticket)
+    {
         HttpResponseMessage? response = null;
         Exception? failure = null;
         try
         {
-            response = ticket.Passes == 1
-                ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
-                : await PayAndSendAsync(request, context, cancellationToken).ConfigureAwait(false);
+            response = await sending.ConfigureAwait(false);
             return response;
         }
         catch (Exception exception)
@@ -40,9 +50,12 @@ internal sealed class ResendGuard(PermitSource permits) : DelegatingHandler
         }
         finally
         {
-            ticket.End(context is not null && RetryRules.Find(request, context, response, failure) is not null);
+            ticket.End(HadNoEffect(request, context, response, failure));
         }
     }
+
+    private static bool HadNoEffect(HttpRequestMessage request, OperationContext? context, HttpResponseMessage? response, Exception? failure) =>
+        context is not null && RetryRules.Find(request, context, response, failure) is not null;
 
     private async Task<HttpResponseMessage> PayAndSendAsync(HttpRequestMessage request, OperationContext? context, CancellationToken cancellationToken)
     {

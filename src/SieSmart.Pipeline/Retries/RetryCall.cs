@@ -3,37 +3,40 @@ using SieSmart.Runtime;
 
 namespace SieSmart.Pipeline.Retries;
 
-/// <summary>What one call has used up of its limits.</summary>
+/// <summary>What one call that may be repeated has used up of its limits.</summary>
+/// <param name="first">What came of the first attempt, which was made before it was known that there may be another.</param>
+/// <param name="request">The request.</param>
+/// <param name="context">What is known of it.</param>
+/// <param name="limits">The limits.</param>
+/// <param name="delay">How long to wait before an attempt.</param>
+/// <param name="observer">Told of each attempt that follows.</param>
+/// <param name="started">When the call began.</param>
+/// <param name="timeProvider">The clock.</param>
 internal sealed class RetryCall(
+    Task<HttpResponseMessage> first,
     HttpRequestMessage request,
     OperationContext context,
     RetryLimits limits,
     RetryDelay delay,
     IPipelineObserver observer,
+    long started,
     TimeProvider timeProvider)
 {
-    private readonly long _started = timeProvider.GetTimestamp();
     private int _repetitions;
     private bool _hasReplacedToken;
-    private Task<HttpResponseMessage>? _first;
+    private Task<HttpResponseMessage>? _first = first;
 
     public HttpRequestMessage Request => request;
 
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan? Delay { get; private set; }
 
-    /// <summary>Whether what came of an attempt is among what is repeated, as long as there are repetitions and time left.</summary>
-    public bool MayRepeat(HttpResponseMessage? response, Exception? exception) => RetryRules.Find(request, context, response, exception) is not null;
-
-    /// <summary>Notes what came of the first attempt, which was made before it was known that there will be another.</summary>
-    public void Begin(Task<HttpResponseMessage> first) => _first = first;
-
     /// <summary>What came of the first attempt, for the first who asks; then null.</summary>
     public Task<HttpResponseMessage>? TakeFirst()
     {
-        var first = _first;
+        var taken = _first;
         _first = null;
-        return first;
+        return taken;
     }
 
     public bool ShouldRepeat(HttpResponseMessage? response, Exception? exception)
@@ -64,7 +67,7 @@ internal sealed class RetryCall(
     private TimeSpan? WaitBefore(RetryReason reason)
     {
         var asked = context.RetryAfter ?? TimeSpan.Zero;
-        var left = limits.TotalTimeout - timeProvider.GetElapsedTime(_started);
+        var left = limits.TotalTimeout - timeProvider.GetElapsedTime(started);
         if (asked >= left || (reason == RetryReason.RateLimited && asked > limits.QueueTimeout))
         {
             return null;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using Polly;
 using Polly.Retry;
 using SieSmart.Pipeline.Endings;
@@ -17,6 +16,7 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly RetryDelay _delay;
     private readonly IPipelineObserver _observer;
     private readonly TimeProvider _timeProvider;
+    private readonly Deadlines _deadlines;
     // Most calls never need it.
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
 
@@ -26,25 +26,44 @@ internal sealed class RetryHandler : DelegatingHandler
         _delay = delay;
         _observer = observer;
         _timeProvider = timeProvider;
+        _deadlines = new Deadlines(timeProvider, limits.TotalTimeout);
         _pipeline = new(() => CreatePipeline(timeProvider));
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Nearly always the first attempt is the last one, and needs nothing of what repeats.</summary>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(_timeProvider, _limits.TotalTimeout, cancellationToken);
-        try
+        // Without a context nothing is known of the outcome, so nothing is repeated.
+        var context = RequestContext.Of(request);
+        var started = _timeProvider.GetTimestamp();
+        var deadline = _deadlines.Begin(cancellationToken);
+        var first = AttemptAsync(request, deadline.Token);
+        if (first.Status == TaskStatus.RanToCompletion && (context is null || RetryRules.Find(request, context, first.Result, exception: null) is null))
         {
-            // Without a context nothing is known of the outcome, so nothing is repeated.
-            return request.GetRequestOption<OperationContext>() is { } operation
-                ? await RepeatAsync(new RetryCall(request, operation, _limits, _delay, _observer, _timeProvider), deadline.Token).ConfigureAwait(false)
-                : await AttemptAsync(request, deadline.Token).ConfigureAwait(false);
+            deadline.Dispose();
+            return first;
         }
-        catch (OperationCanceledException exception) when (deadline.HasPassed)
+
+        return FinishAsync(first, request, context, started, deadline);
+    }
+
+    private async Task<HttpResponseMessage> FinishAsync(Task<HttpResponseMessage> first, HttpRequestMessage request, OperationContext? context, long started, Deadline deadline)
+    {
+        using (deadline)
         {
-            var wait = EndedWait.WaitedFor(exception) is { } waitedFor ? $", while it waited for {waitedFor}" : string.Empty;
-            throw new TimeoutException(
-                $"The call was given up after {_limits.TotalTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s in all{wait}; {nameof(RetryLimits.TotalTimeout)} sets the limit.",
-                exception);
+            try
+            {
+                return context is null
+                    ? await first.ConfigureAwait(false)
+                    : await RepeatAsync(first, request, context, started, deadline.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException exception) when (deadline.HasPassed)
+            {
+                var wait = EndedWait.WaitedFor(exception) is { } waitedFor ? $", while it waited for {waitedFor}" : string.Empty;
+                throw new TimeoutException(
+                    $"The call was given up after {_limits.TotalTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s in all{wait}; {nameof(RetryLimits.TotalTimeout)} sets the limit.",
+                    exception);
+            }
         }
     }
 
@@ -61,25 +80,27 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private static RetryCall CallOf(ResilienceContext context) => context.Properties.GetValue(Call, null!);
 
-    /// <summary>Nearly always the first attempt is the last one, and needs nothing of what repeats.</summary>
-    private async Task<HttpResponseMessage> RepeatAsync(RetryCall call, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> RepeatAsync(
+        Task<HttpResponseMessage> first,
+        HttpRequestMessage request,
+        OperationContext context,
+        long started,
+        CancellationToken cancellationToken)
     {
         try
         {
-            var response = await AttemptAsync(call.Request, cancellationToken).ConfigureAwait(false);
-            if (cancellationToken.IsCancellationRequested || !call.MayRepeat(response, exception: null))
+            var response = await first.ConfigureAwait(false);
+            if (cancellationToken.IsCancellationRequested || RetryRules.Find(request, context, response, exception: null) is null)
             {
                 return response;
             }
-
-            call.Begin(Task.FromResult(response));
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && call.MayRepeat(response: null, exception))
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && RetryRules.Find(request, context, response: null, exception) is not null)
         {
-            call.Begin(Task.FromException<HttpResponseMessage>(exception));
+            // It is looked at again by what repeats.
         }
 
-        return await RepeatFurtherAsync(call, cancellationToken).ConfigureAwait(false);
+        return await RepeatFurtherAsync(new RetryCall(first, request, context, _limits, _delay, _observer, started, _timeProvider), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> RepeatFurtherAsync(RetryCall call, CancellationToken cancellationToken)

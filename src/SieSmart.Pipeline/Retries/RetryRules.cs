@@ -18,12 +18,7 @@ internal static class RetryRules
     /// <param name="exception">The failure; null if there was none.</param>
     public static RetryReason? Find(HttpRequestMessage request, OperationContext context, HttpResponseMessage? response, Exception? exception)
     {
-        if (!CanReplay(request.Content))
-        {
-            return null;
-        }
-
-        return response is null
+        var reason = response is null
             ? FindWithoutAnswer(request, context, exception)
             : response.StatusCode switch
             {
@@ -31,8 +26,9 @@ internal static class RetryRules
                 HttpStatusCode.Unauthorized => RetryReason.TokenRejected,
                 HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
                     when MayHappenTwice(request, context) => RetryReason.Unavailable,
-                _ => null,
+                _ => (RetryReason?)null,
             };
+        return reason is not null && CanReplay(request.Content) ? reason : null;
     }
 
     private static RetryReason? FindWithoutAnswer(HttpRequestMessage request, OperationContext context, Exception? exception)

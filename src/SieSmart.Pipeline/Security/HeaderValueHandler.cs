@@ -11,7 +11,7 @@ namespace SieSmart.Pipeline.Security;
 internal sealed class HeaderValueHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.Headers.Host is not null
+        IsHostSet(request)
             ? Task.FromException<HttpResponseMessage>(new InvalidOperationException(
                 $"{request.Method} {request.RequestUri?.AbsolutePath} was not sent: its header Host is set, which would lead the credentials to another site of the same machine. Remove it; the base address says where requests go."))
             : FindFault(request) is { } header
@@ -20,6 +20,8 @@ internal sealed class HeaderValueHandler : DelegatingHandler
             : base.SendAsync(request, cancellationToken);
 
 #if NET8_0_OR_GREATER
+    private static bool IsHostSet(HttpRequestMessage request) => request.Headers.NonValidated.Contains("Host") && request.Headers.Host is not null;
+
     private static string? FindFault(HttpRequestMessage request) =>
         FindFault(request.Headers.NonValidated) ?? (request.Content is { } content ? FindFault(content.Headers.NonValidated) : null);
 
@@ -39,6 +41,8 @@ internal sealed class HeaderValueHandler : DelegatingHandler
         return null;
     }
 #else
+    private static bool IsHostSet(HttpRequestMessage request) => request.Headers.Host is not null;
+
     private static string? FindFault(HttpRequestMessage request) => RawHeaders.Of(request.Headers, request.Content?.Headers)
         .Where(header => header.Value.Any(IsUnsafe))
         .Select(header => header.Key)

@@ -5,9 +5,17 @@ internal sealed class BudgetAlarm(TimeProvider timeProvider, Action wake) : IDis
 {
     private readonly ITimer _timer = timeProvider.CreateTimer(static state => ((Action)state!)(), wake, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
+    private bool _isSet;
+
     /// <param name="delay">In how long to wake; null for not at all.</param>
     public void Set(TimeSpan? delay)
     {
+        if (delay is null && !_isSet)
+        {
+            return;
+        }
+
+        _isSet = delay is not null;
         var due = Timeout.InfiniteTimeSpan;
         if (delay is { } time)
         {

@@ -23,6 +23,10 @@ internal sealed class BudgetUse(RequestBudget budget, Action<BudgetUse>? leave) 
             ? throw PermitRefusal.ClientHasEnded()
             : budget.AcquireAsync(priority, timeout, waits, _ending.Token, cancellationToken);
 
+    /// <summary>A permit that is there at once; null if there is none for this caller now, or none to be had, which waiting for one tells.</summary>
+    public RequestPermit? TryAcquire(RequestPriority priority, CancellationToken cancellationToken) =>
+        _ending.IsCancellationRequested || cancellationToken.IsCancellationRequested ? null : budget.TryAcquire(priority);
+
     public void Dispose()
     {
         // Not disposed of: callers that come too late still look at it, and without a timer it holds nothing.

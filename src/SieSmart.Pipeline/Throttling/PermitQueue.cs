@@ -37,6 +37,30 @@ internal sealed class PermitQueue : IDisposable
         }
     }
 
+    /// <summary>A permit that is there at once, where nobody waits; null if there is none, and its caller has to wait.</summary>
+    public RequestPermit? TryAcquire(RequestPriority priority)
+    {
+        lock (_gate)
+        {
+            if (_isDisposed || _lanes.Count > 0)
+            {
+                return null;
+            }
+
+            var now = _clock.Now;
+            if (_pause.Holds(now) || !_engine.TryTake(priority, _lanes.IsDueWhenAlone(priority), now, out var shared))
+            {
+                return null;
+            }
+
+            var permit = new RequestPermit(this, shared, now);
+            _pause.NoteGrant(permit);
+            _lanes.ServeAtOnce(priority);
+            _engine.TellDemand(isInteractiveWaiting: false, isBulkWaiting: false);
+            return permit;
+        }
+    }
+
     /// <param name="priority">The lane to wait in.</param>
     /// <param name="timeout">How long to wait at most.</param>
     /// <param name="waits">Told, before a wait begins, how long it takes at the least and how many are ahead; null if nobody wants to know.</param>

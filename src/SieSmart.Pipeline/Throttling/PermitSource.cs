@@ -1,4 +1,3 @@
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using SieSmart.Pipeline.Endings;
 using SieSmart.Pipeline.Events;
 
@@ -22,9 +21,24 @@ internal sealed class PermitSource(
     /// <summary>A shorter one is over before anybody wonders.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(2);
 
-    public async ValueTask<RequestPermit> AcquireAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public ValueTask<RequestPermit> AcquireAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var own = request.GetRequestOption<RequestPriorityOption>()?.Priority ?? priority;
+        var own = RequestPriorityOption.Of(request)?.Priority ?? priority;
+        if (budget.TryAcquire(own, cancellationToken) is not { } permit)
+        {
+            return WaitAsync(own, cancellationToken);
+        }
+
+        if (observer.TellsOfPermits)
+        {
+            observer.Notify(new PermitGranted(own.ToString(), TimeSpan.Zero));
+        }
+
+        return new(permit);
+    }
+
+    private async ValueTask<RequestPermit> WaitAsync(RequestPriority own, CancellationToken cancellationToken)
+    {
         var started = timeProvider.GetTimestamp();
         try
         {

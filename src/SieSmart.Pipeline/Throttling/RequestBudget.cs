@@ -156,6 +156,10 @@ public sealed class RequestBudget : IDisposable
         return _queue.AcquireAsync(priority, timeout, waits, ending, cancellationToken);
     }
 
+    /// <summary>A permit that is there at once; null if there is none for this caller now.</summary>
+    internal RequestPermit? TryAcquire(RequestPriority priority) =>
+        priority is RequestPriority.Interactive or RequestPriority.Bulk ? _queue.TryAcquire(priority) : null;
+
     /// <summary>Hands out no permit for a while. Says nothing of how many the server allows; <see cref="RequestPermit.ReturnRefused"/> does.</summary>
     /// <param name="duration">
     /// How long, at most <see cref="LongestPause"/>; less than zero is taken for zero. Null for a quarter of the window, or for 15 s if the budget has none. It never

@@ -62,6 +62,18 @@ internal sealed class RequestLanes
         Remove(waiter);
     }
 
+    /// <summary>Whether the next permit would be the bulk lane's if a caller who comes to empty lanes stood in it.</summary>
+    public bool IsDueWhenAlone(RequestPriority priority) => priority == RequestPriority.Bulk && _interactiveInARow >= InteractiveBetweenBulk;
+
+    /// <summary>Notes that a caller who came to empty lanes got a permit.</summary>
+    public void ServeAtOnce(RequestPriority priority)
+    {
+        if (priority == RequestPriority.Bulk)
+        {
+            _interactiveInARow = 0;
+        }
+    }
+
     public void Clear()
     {
         _interactive.Clear();

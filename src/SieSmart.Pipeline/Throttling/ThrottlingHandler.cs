@@ -1,4 +1,3 @@
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using SieSmart.Runtime;
 
 namespace SieSmart.Pipeline.Throttling;
@@ -6,34 +5,76 @@ namespace SieSmart.Pipeline.Throttling;
 /// <summary>Lets each attempt of a request pass when the budget has a permit for it. The budget outlives the handler.</summary>
 internal sealed class ThrottlingHandler(PermitSource permits) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var permit = await permits.AcquireAsync(request, cancellationToken).ConfigureAwait(false);
-        var context = request.GetRequestOption<OperationContext>();
-        var attemptsBefore = context?.Attempts;
+        ValueTask<RequestPermit> permit;
         try
         {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (WasSent())
-            {
-                permits.Heed(permit, response, context?.RetryAfter);
-            }
+            permit = permits.AcquireAsync(request, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<HttpResponseMessage>(exception);
+        }
 
+        return permit.IsCompletedSuccessfully ? SendAsync(permit.Result, request, cancellationToken) : WaitAndSendAsync(permit, request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> WaitAndSendAsync(ValueTask<RequestPermit> permit, HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await SendAsync(await permit.ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
+
+    private Task<HttpResponseMessage> SendAsync(RequestPermit permit, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var context = RequestContext.Of(request);
+        var attemptsBefore = context?.Attempts ?? 0;
+        Task<HttpResponseMessage> sending;
+        try
+        {
+            sending = base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Whatever fails further in, the permit is given back.
+            sending = Task.FromException<HttpResponseMessage>(exception);
+        }
+
+        if (sending.Status != TaskStatus.RanToCompletion)
+        {
+            return FinishAsync(sending, permit, context, attemptsBefore);
+        }
+
+        GiveBack(permit, context, attemptsBefore, sending.Result);
+        return sending;
+    }
+
+    private async Task<HttpResponseMessage> FinishAsync(Task<HttpResponseMessage> sending, RequestPermit permit, OperationContext? context, int attemptsBefore)
+    {
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await sending.ConfigureAwait(false);
             return response;
         }
         finally
         {
-            if (WasSent())
-            {
-                permit.Dispose();
-            }
-            else
-            {
-                permit.ReturnUnused();
-            }
+            GiveBack(permit, context, attemptsBefore, response);
+        }
+    }
+
+    private void GiveBack(RequestPermit permit, OperationContext? context, int attemptsBefore, HttpResponseMessage? response)
+    {
+        // A request that nobody counts is taken for sent: to send too little is the lesser evil.
+        if (context is not null && context.Attempts == attemptsBefore)
+        {
+            permit.ReturnUnused();
+            return;
         }
 
-        // A request that nobody counts is taken for sent: to send too little is the lesser evil.
-        bool WasSent() => context is null || context.Attempts != attemptsBefore;
+        if (response is not null)
+        {
+            permits.Heed(permit, response, context?.RetryAfter);
+        }
+
+        permit.Dispose();
     }
 }

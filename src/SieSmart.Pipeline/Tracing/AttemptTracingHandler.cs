@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using SieSmart.Runtime;
 
 namespace SieSmart.Pipeline.Tracing;
@@ -12,9 +11,24 @@ namespace SieSmart.Pipeline.Tracing;
 /// <param name="timeProvider">The clock.</param>
 internal sealed class AttemptTracingHandler(ClientTelemetry telemetry, string traceIdHeader, bool measures, bool propagates, TimeProvider timeProvider) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = request.GetRequestOption<OperationContext>();
+        if (telemetry.TellsOfAttempts(measures))
+        {
+            return TellAsync(request, cancellationToken);
+        }
+
+        if (propagates)
+        {
+            TraceContext.Inject(request);
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> TellAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var context = RequestContext.Of(request);
         var operation = context?.Operation;
         var attempt = (context?.Attempts ?? 0) + 1;
         using var span = telemetry.Start(operation?.ToString() ?? request.Method.Method, ActivityKind.Client);

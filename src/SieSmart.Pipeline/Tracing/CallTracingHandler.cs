@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using SieSmart.Runtime;
 
 namespace SieSmart.Pipeline.Tracing;
@@ -7,9 +6,12 @@ namespace SieSmart.Pipeline.Tracing;
 /// <summary>A span, a duration, a log scope and a line in the log for each call, with all of its attempts and waits.</summary>
 internal sealed class CallTracingHandler(ClientTelemetry telemetry, TimeProvider timeProvider) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        telemetry.TellsOfCalls ? TellAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> TellAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = request.GetRequestOption<OperationContext>();
+        var context = RequestContext.Of(request);
         var operation = context?.Operation;
 
         // Without an operation the path could hold anything; a name with few values is what spans and logs need.
@@ -33,7 +35,7 @@ internal sealed class CallTracingHandler(ClientTelemetry telemetry, TimeProvider
         }
         finally
         {
-            var tags = RequestTags.Of(request, operation, status, failure);
+            var tags = span is not null || telemetry.MeasuresCalls ? RequestTags.Of(request, operation, status, failure) : default;
             telemetry.CallEnded(name, context, failure, status, timeProvider.GetElapsedTime(started), tags);
             if (span is not null)
             {

@@ -20,6 +20,7 @@ internal sealed class ClientTelemetry : IPipelineObserver, IDisposable
     private readonly Meter? _ownMeter;
     private readonly ActivitySource _activities;
     private readonly ILogger _logger;
+    private readonly bool _isLogged;
     private readonly Histogram<double> _callDuration;
 
     // Made for those who ask for it alone: an instrument of this name and without a value would hide .NET's own.
@@ -42,6 +43,7 @@ internal sealed class ClientTelemetry : IPipelineObserver, IDisposable
         _ownMeter = meterFactory is null ? new Meter(name) : null;
         var meter = _ownMeter ?? meterFactory!.Create(name);
         _logger = loggerFactory?.CreateLogger(name) ?? NullLogger.Instance;
+        _isLogged = _logger is not NullLogger;
         _callDuration = meter.CreateHistogram<double>($"{prefix}.client.call.duration", "s", "Duration of calls, with all of their attempts and waits.", tags: null, InSeconds);
         _requestDuration = new Lazy<Histogram<double>>(
             () => meter.CreateHistogram<double>("http.client.request.duration", "s", "Duration of HTTP client requests.", tags: null, InSeconds));
@@ -61,6 +63,19 @@ internal sealed class ClientTelemetry : IPipelineObserver, IDisposable
     /// <summary>Logs at the most verbose level are asked for.</summary>
     public bool IsVerbose => _logger.IsEnabled(LogLevel.Trace);
 
+    /// <summary>Whether anybody would see or hear of a call.</summary>
+    public bool TellsOfCalls => _isLogged || MeasuresCalls || _activities.HasListeners();
+
+    /// <summary>Whether the durations of calls are measured.</summary>
+    public bool MeasuresCalls => _callDuration.Enabled;
+
+    /// <summary>Whether the waits for permits are told of.</summary>
+    public bool TellsOfPermits => _isLogged || _throttleWait.Enabled;
+
+    /// <summary>Whether anybody would see or hear of an attempt.</summary>
+    /// <param name="measures">Whether their durations are offered to be measured.</param>
+    public bool TellsOfAttempts(bool measures) => IsVerbose || (measures && _requestDuration.Value.Enabled) || _activities.HasListeners();
+
     /// <summary>A span, if somebody listens.</summary>
     public Activity? Start(string name, ActivityKind kind) => _activities.StartActivity(name, kind);
 
@@ -70,6 +85,11 @@ internal sealed class ClientTelemetry : IPipelineObserver, IDisposable
     public void CallEnded(string operation, OperationContext? context, string? failure, int? statusCode, TimeSpan duration, in TagList tags)
     {
         _callDuration.Record(duration.TotalSeconds, tags);
+        if (!_logger.IsEnabled(failure is null ? LogLevel.Debug : LogLevel.Warning))
+        {
+            return;
+        }
+
         if (failure is null)
         {
             _logger.CallEnded(operation, statusCode ?? 0, AttemptsOf(context), duration.TotalMilliseconds, TraceOf(context));

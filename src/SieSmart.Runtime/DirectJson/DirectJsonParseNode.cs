@@ -11,14 +11,20 @@ namespace SieSmart.Runtime.DirectJson;
 /// <summary>A JSON value that is read when it is asked for, from the bytes, into models that can do so.</summary>
 /// <param name="json">What begins with the value; at the root there must be nothing behind it.</param>
 /// <param name="isRoot">Whether it is the whole body.</param>
-internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot) : IParseNode
+/// <param name="source">Where the bytes come from; null if they are the node's for good.</param>
+internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot, IJsonSource? source = null) : IParseNode
 {
     // An answer may be large, and each value that is left out means to read it again.
     private const int MostUnreadable = 20;
 
     private static readonly byte[] NullJson = [(byte)'n', (byte)'u', (byte)'l', (byte)'l'];
 
-    private ReadOnlyMemory<byte> _json = json;
+    private ReadOnlyMemory<byte> _bytes = json;
+
+    // Whoever keeps a node for longer than its call must not read what another call has put there.
+    private ReadOnlyMemory<byte> Json => source is { IsOver: true }
+        ? throw new ObjectDisposedException(nameof(IParseNode), "The node of an answer was read after its call had ended. Take its values while the model is made.")
+        : _bytes;
 
     /// <inheritdoc/>
     public Action<IParsable>? OnBeforeAssignFieldValues { get; set; }
@@ -114,7 +120,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
 
         var child = Read((ref Utf8JsonReader reader) => Find(ref reader, identifier));
         return child is { } found
-            ? new DirectJsonParseNode(found, isRoot: false) { OnBeforeAssignFieldValues = OnBeforeAssignFieldValues, OnAfterAssignFieldValues = OnAfterAssignFieldValues }
+            ? new DirectJsonParseNode(found, isRoot: false, source) { OnBeforeAssignFieldValues = OnBeforeAssignFieldValues, OnAfterAssignFieldValues = OnAfterAssignFieldValues }
             : null;
     }
 
@@ -146,7 +152,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
             return Stock().GetObjectValue(factory);
         }
 
-        return model is ApiException ? ReadError(factory) : ReadModel(model, direct, _json);
+        return model is ApiException ? ReadError(factory) : ReadModel(model, direct, Json);
     }
 
     /// <inheritdoc/>
@@ -171,7 +177,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
         }
         catch (UnreadableJsonException exception) when (JsonPlace.IsUnnamed(exception))
         {
-            throw JsonPlace.Named(exception, _json.Span);
+            throw JsonPlace.Named(exception, Json.Span);
         }
     }
 
@@ -202,7 +208,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
     private T ReadError<T>(ParsableFactory<T> factory)
         where T : IParsable
     {
-        var body = _json;
+        var body = Json;
         for (var left = MostUnreadable; ; left--)
         {
             try
@@ -228,12 +234,12 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
     private List<T>? ReadModels<T>(ParsableFactory<T> factory)
         where T : IParsable
     {
-        var reader = new Utf8JsonReader(_json.Span);
+        var reader = new Utf8JsonReader(Json.Span);
         reader.Read();
         var models = new List<T>();
 
         // Factories of generated models look for a discriminator and are done, so that one node serves for all items.
-        var item = new DirectJsonParseNode(default, isRoot: false);
+        var item = new DirectJsonParseNode(default, isRoot: false, source);
         var isWrapper = typeof(IComposedTypeWrapper).IsAssignableFrom(typeof(T));
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -250,7 +256,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
                 continue;
             }
 
-            item._json = isWrapper ? NullJson : _json.Slice((int)reader.TokenStartIndex);
+            item._bytes = isWrapper ? NullJson : Json.Slice((int)reader.TokenStartIndex);
             var model = factory(item);
             if (model is not IDirectJsonModel direct || direct.Form == DirectJsonForm.Foreign)
             {
@@ -269,7 +275,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
     {
         try
         {
-            var reader = new Utf8JsonReader(_json.Span);
+            var reader = new Utf8JsonReader(Json.Span);
             reader.Read();
             var value = read(ref reader);
             End(ref reader);
@@ -281,7 +287,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
         }
         catch (UnreadableJsonException exception) when (JsonPlace.IsUnnamed(exception))
         {
-            throw JsonPlace.Named(exception, _json.Span);
+            throw JsonPlace.Named(exception, Json.Span);
         }
     }
 
@@ -304,7 +310,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
 
     private JsonTokenType FirstToken()
     {
-        var reader = new Utf8JsonReader(_json.Span);
+        var reader = new Utf8JsonReader(Json.Span);
         reader.Read();
         return reader.TokenType;
     }
@@ -312,9 +318,9 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
     /// <summary>The failure of the whole body.</summary>
     private UnreadableJsonException Named(string expected)
     {
-        var reader = new Utf8JsonReader(_json.Span);
+        var reader = new Utf8JsonReader(Json.Span);
         reader.Read();
-        return JsonPlace.Named(JsonPlace.Unreadable(ref reader, expected), _json.Span);
+        return JsonPlace.Named(JsonPlace.Unreadable(ref reader, expected), Json.Span);
     }
 
     private void End(ref Utf8JsonReader reader)
@@ -354,7 +360,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
             reader.Skip();
             if (isWanted)
             {
-                found = _json.Slice(start, (int)reader.BytesConsumed - start);
+                found = Json.Slice(start, (int)reader.BytesConsumed - start);
             }
         }
 
@@ -380,7 +386,7 @@ internal sealed class DirectJsonParseNode(ReadOnlyMemory<byte> json, bool isRoot
 
     private IParseNode Stock()
     {
-        var node = StockJson.Parse(_json);
+        var node = StockJson.Parse(Json);
         node.OnBeforeAssignFieldValues = OnBeforeAssignFieldValues;
         node.OnAfterAssignFieldValues = OnAfterAssignFieldValues;
         return node;

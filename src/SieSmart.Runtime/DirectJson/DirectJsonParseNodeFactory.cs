@@ -39,6 +39,9 @@ public sealed class DirectJsonParseNodeFactory : IParseNodeFactory
     /// <param name="json">The JSON, which must not change while the node is used; it may begin with a byte order mark.</param>
     public static IParseNode CreateNode(ReadOnlyMemory<byte> json) => new DirectJsonParseNode(WithoutPreamble(json), isRoot: true);
 
+    /// <summary>A node of JSON whose bytes serve something else after a while.</summary>
+    internal static IParseNode CreateNode(ReadOnlyMemory<byte> json, IJsonSource source) => new DirectJsonParseNode(WithoutPreamble(json), isRoot: true, source);
+
     private static ReadOnlyMemory<byte> WithoutPreamble(ReadOnlyMemory<byte> json) => json.Span.StartsWith(Preamble) ? json.Slice(Preamble.Length) : json;
 
     /// <summary>Looks whether there is anything wrong with JSON.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using SieSmart.Runtime.Sending;
 
 namespace SieSmart.Runtime;
@@ -21,7 +20,7 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
 
     private readonly TimeSpan _timeout;
     private readonly int _maxResponseBytes;
-    private readonly TimeProvider _timeProvider;
+    private readonly Deadlines _deadlines;
 
     /// <summary>Creates the handler.</summary>
     /// <param name="timeout">How long an attempt may take, more than zero.</param>
@@ -36,50 +35,85 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
         _maxResponseBytes = maxResponseBytes >= 1
             ? maxResponseBytes
             : throw new ArgumentOutOfRangeException(nameof(maxResponseBytes), maxResponseBytes, "The size limit of an answer must be 1 byte or more.");
-        _timeProvider = timeProvider ?? TimeProvider.System;
+        _deadlines = new Deadlines(timeProvider ?? TimeProvider.System, timeout);
     }
 
     /// <inheritdoc/>
     /// <exception cref="TimeoutException">The attempt took too long.</exception>
     /// <exception cref="InvalidDataException">The body of a successful answer is too large.</exception>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.GetRequestOption<OperationContext>() is { } operation)
+        var context = RequestContext.Of(request);
+        if (context is not null)
         {
-            operation.KeepsAnswers = true;
+            context.KeepsAnswers = true;
         }
 
-        using var deadline = new Deadline(_timeProvider, _timeout, cancellationToken);
+        var deadline = _deadlines.Begin(cancellationToken);
+        Task<HttpResponseMessage> sending;
         try
         {
-            var response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            await BufferAsync(response, request, deadline.Token, cancellationToken).ConfigureAwait(false);
-            return response;
+            sending = base.SendAsync(request, deadline.Token);
         }
-        catch (Exception exception) when (deadline.HasPassed
-            && exception is OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception exception)
         {
-            throw new TimeoutException($"The attempt was given up after {_timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", exception);
+            sending = Task.FromException<HttpResponseMessage>(exception);
+        }
+
+        if (sending.Status == TaskStatus.RanToCompletion && HasNoBody(sending.Result))
+        {
+            context?.Keep(new AnswerBody(request, new ArraySegment<byte>([])));
+            deadline.Dispose();
+            return sending;
+        }
+
+        return FinishAsync(sending, request, context, deadline, cancellationToken);
+    }
+
+    private static bool HasNoBody(HttpResponseMessage response) => response.Content is null || EmptyBody.Is(response.Content);
+
+    private async Task<HttpResponseMessage> FinishAsync(
+        Task<HttpResponseMessage> sending,
+        HttpRequestMessage request,
+        OperationContext? context,
+        Deadline deadline,
+        CancellationToken callersToken)
+    {
+        using (deadline)
+        {
+            try
+            {
+                var response = await sending.ConfigureAwait(false);
+                if (response.Content is { } content)
+                {
+                    await BufferAsync(response, content, request, context, deadline.Token, callersToken).ConfigureAwait(false);
+                }
+
+                return response;
+            }
+            catch (Exception exception) when (deadline.HasPassed
+                && exception is OperationCanceledException or IOException or ObjectDisposedException)
+            {
+                throw new TimeoutException($"The attempt was given up after {_timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", exception);
+            }
         }
     }
 
-    private async Task BufferAsync(
+    private async ValueTask BufferAsync(
         HttpResponseMessage response,
+        HttpContent content,
         HttpRequestMessage request,
+        OperationContext? context,
         CancellationToken cancellationToken,
         CancellationToken callersToken)
     {
-        var content = response.Content;
-        if (content is null)
-        {
-            return;
-        }
-
+        // Kept until the call has ended, who keeps it knows when. What is left out or masked is another matter.
+        var isPooled = context is { IsInCall: true } && response.IsSuccessStatusCode;
         ArraySegment<byte> body;
         try
         {
-            body = await ReadAsync(response, content, cancellationToken).ConfigureAwait(false);
+            body = await ReadAsync(response, content, isPooled, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (!response.IsSuccessStatusCode && !callersToken.IsCancellationRequested)
         {
@@ -94,19 +128,19 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
         // Proxies put the request into their pages, and APIs into their errors; its secrets must not get any further.
         var isText = IsText(content, response.IsSuccessStatusCode);
         var masked = isText || !response.IsSuccessStatusCode ? SecretMask.Apply(body, request) : body;
-        if (request.GetRequestOption<OperationContext>() is { } context)
+        var buffered = BufferedBody.InPlaceOf(content, response.IsSuccessStatusCode ? body : masked, isPooled && body.Count > 0);
+        response.Content = buffered;
+        if (context is not null)
         {
             context.ResponseExcerpt = isText ? AnswerBody.Excerpt(masked) : null;
-            context.Keep(new AnswerBody(request, body));
+            context.Keep(new AnswerBody(request, body), buffered);
         }
-
-        body = response.IsSuccessStatusCode ? body : masked;
-        response.Content = BufferedBody.InPlaceOf(content, body);
     }
 
-    private async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, HttpContent content, CancellationToken cancellationToken)
+    private async ValueTask<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, HttpContent content, bool isPooled, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > _maxResponseBytes)
+        var claimed = content.Headers.ContentLength;
+        if (claimed > _maxResponseBytes)
         {
             throw TooLarge();
         }
@@ -121,15 +155,17 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
         var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
         // What is claimed costs nothing before it comes.
-        var claimed = (int)Math.Min(content.Headers.ContentLength ?? 0, LongestBeforeItComes);
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(claimed + 1, ChunkLength));
+        var buffer = ArrayPool<byte>.Shared.Rent(claimed is > 0 and < LongestBeforeItComes ? (int)claimed + 1 : ChunkLength);
+        var isKept = false;
         var length = 0;
         try
         {
             int count;
-#pragma warning disable CA1835 // The overload with memory doesn't exist in netstandard2.0.
+#if NET8_0_OR_GREATER
+            while ((count = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+#else
             while ((count = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
-#pragma warning restore CA1835
+#endif
             {
                 length += count;
                 if (length > _maxResponseBytes)
@@ -143,11 +179,15 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
                 }
             }
 
-            return new ArraySegment<byte>(buffer.AsSpan(0, length).ToArray());
+            isKept = isPooled && length > 0;
+            return isKept ? new ArraySegment<byte>(buffer, 0, length) : new ArraySegment<byte>(buffer.AsSpan(0, length).ToArray());
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            if (!isKept)
+            {
+                ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            }
         }
     }
 

@@ -27,5 +27,9 @@ internal static class MediaRange
     public static bool NamesOtherThanJson(string accept) =>
         accept.Split(',').Select(EssenceOf).Any(range => range.Length > 0 && !range.EndsWith("/*", Comparison) && !IsJson(range));
 
-    private static string EssenceOf(string mediaType) => mediaType.Split(';')[0].Trim();
+    private static string EssenceOf(string mediaType)
+    {
+        var end = mediaType.IndexOf(';');
+        return (end < 0 ? mediaType : mediaType.Substring(0, end)).Trim();
+    }
 }

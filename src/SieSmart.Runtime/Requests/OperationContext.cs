@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Kiota.Abstractions;
+using SieSmart.Runtime.Sending;
 
 namespace SieSmart.Runtime;
 
@@ -30,9 +31,11 @@ public sealed class OperationContext : IRequestOption
     private const string BaseUrlParameter = "baseurl";
 
     private long? _started;
-    private bool _isInCall;
+    private string? _versionScope;
+    private IDictionary<string, object>? _pathArguments;
     private bool _isPathUnknown;
     private AnswerBody? _answer;
+    private BufferedBody? _lent;
 
     /// <summary>
     /// Called each time that the request is about to be handed to the transport: behind every wait for a turn or a token, and before
@@ -101,7 +104,19 @@ public sealed class OperationContext : IRequestOption
     internal bool WasObserved => StatusCode is not null;
 
     /// <summary>The version scope with the arguments of the call in it: <c>/proposals/42</c>.</summary>
-    internal string? VersionScope { get; private set; }
+    /// <remarks>Put together when it is asked for: only a failure tells of it.</remarks>
+    internal string? VersionScope
+    {
+        get
+        {
+            if (_versionScope is null && _pathArguments is { } arguments && Operation?.VersionScope is { } scope)
+            {
+                _versionScope = FillIn(scope, arguments);
+            }
+
+            return _versionScope;
+        }
+    }
 
     /// <summary>Says which operation a request is. Called by generated code.</summary>
     /// <param name="requestInfo">The request, after its configuration was applied.</param>
@@ -244,7 +259,7 @@ public sealed class OperationContext : IRequestOption
         }
 
         var context = new OperationContext();
-        requestInfo.AddRequestOptions([context]);
+        requestInfo.AddRequestOptions(new IRequestOption[] { context });
         return context;
     }
 
@@ -257,9 +272,9 @@ public sealed class OperationContext : IRequestOption
         }
 
         ForgetOutcome();
-        SentETag = IfMatchOf(requestInfo.Headers) is { Length: 1 } values && ETag.TryParse(values[0], out var etag) ? etag : default;
+        SentETag = OwnIfMatch(requestInfo.Headers);
         _started = timestamp;
-        _isInCall = true;
+        IsInCall = true;
         KeepsAnswers = false;
     }
 
@@ -274,25 +289,37 @@ public sealed class OperationContext : IRequestOption
     internal void EndCall(TimeProvider timeProvider)
     {
         StopClock(timeProvider);
-        _isInCall = false;
+        IsInCall = false;
         IsAttached = false;
         _answer = null;
+        var lent = _lent;
+        _lent = null;
+        lent?.GiveBack();
     }
+
+    /// <summary>Whether the call is under way, and will be ended by <see cref="EndCall"/>.</summary>
+    internal bool IsInCall { get; private set; }
 
     /// <summary>Whether a handler on the way keeps the bodies of answers.</summary>
     internal bool KeepsAnswers { get; set; }
 
     /// <summary>Holds the body of the last response, until the call has ended.</summary>
-    internal void Keep(AnswerBody answer)
+    /// <param name="answer">The body.</param>
+    /// <param name="lent">What holds it and wants it back then; null for nothing.</param>
+    internal void Keep(AnswerBody answer, BufferedBody? lent = null)
     {
-        if (_isInCall)
+        if (IsInCall)
         {
             _answer = answer;
+            _lent = lent;
         }
     }
 
     /// <summary>The beginning of the last response's body, if it is a text and the call hasn't ended.</summary>
-    internal string? ExcerptOfAnswer() => _answer?.Excerpt(SingleValue("Content-Type"));
+    internal string? ExcerptOfAnswer() => _answer?.Excerpt(ContentType);
+
+    /// <summary>The one Content-Type of the last response; null if it has none, or more.</summary>
+    internal string? ContentType => SingleValue("Content-Type");
 
     internal void BeginAttempt(long timestamp)
     {
@@ -311,7 +338,7 @@ public sealed class OperationContext : IRequestOption
         // As a version a * would overwrite whatever is there.
         ReceivedETag = SingleValue("ETag") is { } value && ETag.TryParse(value, out var etag) && !etag.IsAny ? etag : default;
         TraceId = SingleValue(traceIdHeader);
-        RetryAfter = RetryAfterHeader.Read(response, timeProvider.GetUtcNow());
+        RetryAfter = RetryAfterHeader.Read(response, timeProvider);
         StopClock(timeProvider);
     }
 
@@ -348,7 +375,8 @@ public sealed class OperationContext : IRequestOption
 
         var context = Of(requestInfo);
         context.Become(operation, sent);
-        context.TakePath(requestInfo);
+        context._isPathUnknown = false;
+        context._pathArguments = requestInfo.PathParameters;
         return context;
     }
 
@@ -377,7 +405,8 @@ public sealed class OperationContext : IRequestOption
         Operation = operation;
         IsAttached = true;
         SentETag = sent;
-        VersionScope = null;
+        _versionScope = null;
+        _pathArguments = null;
     }
 
     private void TakePath(RequestInformation requestInfo)
@@ -386,7 +415,8 @@ public sealed class OperationContext : IRequestOption
         if (Operation is { } operation)
         {
             RefuseArgumentsThatChangeTheRoute(requestInfo, operation);
-            VersionScope = operation.VersionScope is { } scope ? FillIn(scope, requestInfo.PathParameters) : null;
+            _versionScope = null;
+            _pathArguments = requestInfo.PathParameters;
         }
     }
 
@@ -411,33 +441,71 @@ public sealed class OperationContext : IRequestOption
             return;
         }
 
-        foreach (var parameter in requestInfo.PathParameters)
+        // Kiota's builders carry this kind of dictionary, which is gone through without an object for it.
+        if (requestInfo.PathParameters is Dictionary<string, object> parameters)
         {
-            var argument = parameter.Value is Array { Length: 1 } list ? list.GetValue(0) : parameter.Value;
-            if (argument is null or "" or "." or ".." or Array { Length: 0 }
-                && !string.Equals(parameter.Key, BaseUrlParameter, StringComparison.OrdinalIgnoreCase))
+            foreach (var parameter in parameters)
             {
-                var name = Uri.UnescapeDataString(parameter.Key);
-                var value = argument is string { Length: > 0 } dots ? $"'{dots}'" : "empty";
-                throw new ArgumentException(
-                    $"{operation} was not sent: its path argument '{name}' is {value}, which would address another resource. Pass the id of an existing resource.",
-                    nameof(requestInfo));
+                if (ChangesTheRoute(parameter))
+                {
+                    throw new ArgumentException(WhyNotSent(parameter, operation), nameof(requestInfo));
+                }
+            }
+        }
+        else
+        {
+            foreach (var parameter in requestInfo.PathParameters)
+            {
+                if (ChangesTheRoute(parameter))
+                {
+                    throw new ArgumentException(WhyNotSent(parameter, operation), nameof(requestInfo));
+                }
             }
         }
     }
 
-    private static string[] IfMatchOf(RequestHeaders headers) =>
-        headers.TryGetValue(IfMatchHeader, out var values) ? [.. values] : [];
+    private static object? ArgumentOf(KeyValuePair<string, object> parameter) =>
+        parameter.Value is Array { Length: 1 } list ? list.GetValue(0) : parameter.Value;
+
+    private static bool ChangesTheRoute(KeyValuePair<string, object> parameter) =>
+        ArgumentOf(parameter) is null or "" or "." or ".." or Array { Length: 0 }
+        && !string.Equals(parameter.Key, BaseUrlParameter, StringComparison.OrdinalIgnoreCase);
+
+    private static string WhyNotSent(KeyValuePair<string, object> parameter, OperationDescription operation)
+    {
+        var name = Uri.UnescapeDataString(parameter.Key);
+        var value = ArgumentOf(parameter) is string { Length: > 0 } dots ? $"'{dots}'" : "empty";
+        return $"{operation} was not sent: its path argument '{name}' is {value}, which would address another resource. Pass the id of an existing resource.";
+    }
+
+    /// <summary>The version that a caller's own header names; missing if there is none, or more than one.</summary>
+    private static ETag OwnIfMatch(RequestHeaders headers) =>
+        headers.TryGetValue(IfMatchHeader, out var values) && RequestHeader.SingleValue(values) is { } value && ETag.TryParse(value, out var own) ? own : default;
+
+    private static bool HasOtherIfMatch(RequestHeaders headers, ETag ifMatch)
+    {
+        if (headers.TryGetValue(IfMatchHeader, out var values))
+        {
+            foreach (var value in values)
+            {
+                if (!string.Equals(value, ifMatch.ToString(), StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static ETag SetIfMatch(RequestHeaders headers, OperationDescription operation, ETag ifMatch)
     {
-        var present = IfMatchOf(headers);
         if (ifMatch.IsMissing)
         {
-            return present.Length == 1 && ETag.TryParse(present[0], out var own) ? own : default;
+            return OwnIfMatch(headers);
         }
 
-        if (Array.Exists(present, value => !string.Equals(value, ifMatch.ToString(), StringComparison.Ordinal)))
+        if (HasOtherIfMatch(headers, ifMatch))
         {
             throw new InvalidOperationException(
                 $"{operation} was not sent: the request configuration sets an If-Match header that differs from the ETag argument '{ifMatch}', and an API accepts a write if either matches. Remove the header; the argument is sent as If-Match.");
@@ -447,8 +515,7 @@ public sealed class OperationContext : IRequestOption
         return ifMatch;
     }
 
-    private string? SingleValue(string header) =>
-        ResponseHeaders.TryGetValue(header, out var values) && values.Count == 1 ? values[0] : null;
+    private string? SingleValue(string header) => HeaderSnapshot.SingleValue(ResponseHeaders, header);
 
     private void ForgetOutcome()
     {
@@ -467,6 +534,7 @@ public sealed class OperationContext : IRequestOption
         RetryAfter = null;
         ResponseExcerpt = null;
         _answer = null;
+        _lent = null;
         ResponseHeaders = HeaderSnapshot.Empty;
     }
 }

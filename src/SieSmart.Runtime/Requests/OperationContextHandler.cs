@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using SieSmart.Runtime.Sending;
 
 namespace SieSmart.Runtime;
@@ -37,28 +36,70 @@ public sealed class OperationContextHandler : DelegatingHandler
     }
 
     /// <inheritdoc/>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<HttpResponseMessage>(cancellationToken);
+        }
 
         var isWrite = HttpVerb.IsWrite(request.Method.Method);
         if (request.Content is null && isWrite)
         {
-            request.Content = new ByteArrayContent([]);
+            request.Content = new NoContent();
         }
 
-        var context = request.GetRequestOption<OperationContext>();
-        if (context?.BeforeSending is { } prepare)
-        {
-            await prepare(cancellationToken).ConfigureAwait(false);
-        }
+        var context = RequestContext.Of(request);
+        return context?.BeforeSending is { } prepare
+            ? PrepareAndSendAsync(prepare, request, context, isWrite, cancellationToken)
+            : BeginAsync(request, context, isWrite, cancellationToken);
+    }
 
+    private async Task<HttpResponseMessage> PrepareAndSendAsync(
+        Func<CancellationToken, Task> prepare,
+        HttpRequestMessage request,
+        OperationContext context,
+        bool isWrite,
+        CancellationToken cancellationToken)
+    {
+        await prepare(cancellationToken).ConfigureAwait(false);
+        return await BeginAsync(request, context, isWrite, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<HttpResponseMessage> BeginAsync(HttpRequestMessage request, OperationContext? context, bool isWrite, CancellationToken cancellationToken)
+    {
         context?.BeginAttempt(_timeProvider.GetTimestamp());
+        Task<HttpResponseMessage> sending;
+        try
+        {
+            sending = base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            sending = Task.FromException<HttpResponseMessage>(exception);
+        }
+
+        if (sending.Status == TaskStatus.RanToCompletion && !IsBodyToBeKept(sending.Result, context))
+        {
+            Observe(sending.Result, context, isWrite);
+            return sending;
+        }
+
+        return FinishAsync(sending, request, context, isWrite, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> FinishAsync(
+        Task<HttpResponseMessage> sending,
+        HttpRequestMessage request,
+        OperationContext? context,
+        bool isWrite,
+        CancellationToken cancellationToken)
+    {
         HttpResponseMessage response;
         try
         {
-            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await sending.ConfigureAwait(false);
         }
         catch (Exception exception) when (isWrite && !TransportFailure.IsBeforeSending(exception))
         {
@@ -66,24 +107,31 @@ public sealed class OperationContextHandler : DelegatingHandler
             throw;
         }
 
+        Observe(response, context, isWrite);
+        if (IsBodyToBeKept(response, context) && response.Content is { } content)
+        {
+            var body = await ErrorBody.ReadAsync(content, cancellationToken).ConfigureAwait(false);
+            context!.Keep(new AnswerBody(request, body));
+            response.Content = BufferedBody.InPlaceOf(content, body);
+        }
+
+        return response;
+    }
+
+    private static bool IsBodyToBeKept(HttpResponseMessage response, OperationContext? context) =>
+        context is { KeepsAnswers: false } && !response.IsSuccessStatusCode;
+
+    private void Observe(HttpResponseMessage response, OperationContext? context, bool isWrite)
+    {
         context?.Observe(response, _traceIdHeader, _timeProvider);
         if (isWrite && HttpVerb.LeavesDoubt((int)response.StatusCode))
         {
             context?.Doubt();
         }
 
-        if (context is { KeepsAnswers: false } && !response.IsSuccessStatusCode && response.Content is { } content)
-        {
-            var body = await ErrorBody.ReadAsync(content, cancellationToken).ConfigureAwait(false);
-            context.Keep(new AnswerBody(request, body));
-            response.Content = BufferedBody.InPlaceOf(content, body);
-        }
-
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
             response.Headers.WwwAuthenticate.Clear();
         }
-
-        return response;
     }
 }

@@ -3,6 +3,9 @@ namespace SieSmart.Runtime;
 /// <summary>What a generated client knows of one operation of its OpenAPI document. Immutable.</summary>
 public sealed class OperationDescription
 {
+    // Each call's span, log and metric are called by it.
+    private string? _text;
+
     /// <summary>Describes an operation.</summary>
     /// <param name="id">The operation's id in the document.</param>
     /// <param name="method">The HTTP method in upper case.</param>
@@ -52,5 +55,5 @@ public sealed class OperationDescription
     public bool IsPathInferred { get; }
 
     /// <summary>Method and path template: <c>PUT /proposals/{proposal-id}/customer</c>.</summary>
-    public override string ToString() => $"{Method} {PathTemplate}";
+    public override string ToString() => _text ??= $"{Method} {PathTemplate}";
 }

@@ -7,8 +7,16 @@ internal static class RetryAfterHeader
 
     /// <summary>Reads the header as seconds or as a date.</summary>
     /// <returns>Never negative; null if the server doesn't say.</returns>
-    public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
+    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)
     {
+#if NET8_0_OR_GREATER
+        if (!response.Headers.NonValidated.Contains(Name))
+        {
+            // As of nearly every answer. Asking for the parsed header makes a place for it.
+            return null;
+        }
+
+#endif
         var header = response.Headers.RetryAfter;
         if (header is null && IsNumber(response))
         {
@@ -17,7 +25,7 @@ internal static class RetryAfterHeader
         }
 
         // The server's own clock, where it tells it, makes the difference right whatever the local clock says.
-        var wait = header?.Delta ?? (header?.Date - (response.Headers.Date ?? now));
+        var wait = header?.Delta ?? (header?.Date - (response.Headers.Date ?? timeProvider.GetUtcNow()));
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 

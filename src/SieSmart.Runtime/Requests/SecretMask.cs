@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SieSmart.Runtime.Sending;
 
 namespace SieSmart.Runtime;
 
@@ -41,7 +42,23 @@ internal static class SecretMask
             .Select(Encoding.UTF8.GetBytes);
     }
 
-    private static IEnumerable<string> FormsOf(string secret) =>
+    private static IEnumerable<string> FormsOf(string secret) => IsPlain(secret) ? [secret] : EncodedFormsOf(secret);
+
+    /// <summary>Whether a secret looks the same however it is encoded, as most tokens do.</summary>
+    private static bool IsPlain(string secret)
+    {
+        foreach (var character in secret)
+        {
+            if (!UrlText.IsUnreserved(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<string> EncodedFormsOf(string secret) =>
     [
         secret,
         Uri.EscapeDataString(secret),

@@ -13,7 +13,7 @@ internal static class AnswerReader
     public static bool IsEmpty(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.NoContent
         || response.Content is null
-        || (response.Content is not BufferedBody && string.Equals(response.Content.GetType().Name, "EmptyContent", StringComparison.Ordinal));
+        || EmptyBody.Is(response.Content);
 
     /// <summary>The body's root; null if it has no body, or doesn't say of what type it is.</summary>
     /// <exception cref="ApiException">The body is of no type that can be read, or none of its type.</exception>
@@ -33,7 +33,7 @@ internal static class AnswerReader
 
             if (IsReadDirectly(factories, type))
             {
-                return DirectJsonParseNodeFactory.CreateNode(buffered.Bytes);
+                return DirectJsonParseNodeFactory.CreateNode(buffered.Bytes, buffered);
             }
         }
 

@@ -142,14 +142,61 @@ public sealed class HttpRequestAdapter : IRequestAdapter
     /// <param name="read">Reads the body, of which there may be none.</param>
     /// <param name="state">What it needs for that.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    private async Task<TResult?> CallAsync<TResult, TState>(
+    private Task<TResult?> CallAsync<TResult, TState>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        Func<IParseNode?, TState, TResult?> read,
+        TState state,
+        CancellationToken cancellationToken) =>
+        FinishAsync(SendMessageAsync(requestInfo, isStream: false, cancellationToken), requestInfo, errorMapping, read, state, cancellationToken);
+
+    private Task<TResult?> FinishAsync<TResult, TState>(
+        ValueTask<HttpResponseMessage> sending,
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         Func<IParseNode?, TState, TResult?> read,
         TState state,
         CancellationToken cancellationToken)
     {
-        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
+        if (!sending.IsCompletedSuccessfully)
+        {
+            return WaitAndReadAsync(sending, requestInfo, errorMapping, read, state, cancellationToken);
+        }
+
+        var response = sending.Result;
+        if (!FailedAnswer.Is(response) || HandlerOf(requestInfo) is not null)
+        {
+            return WaitAndReadAsync(new ValueTask<HttpResponseMessage>(response), requestInfo, errorMapping, read, state, cancellationToken);
+        }
+
+        // Whoever awaits it throws it; there is no need to do so before.
+        var failure = FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken);
+        if (failure.Status != TaskStatus.RanToCompletion)
+        {
+            return ThrowAsync<TResult?>(failure, response);
+        }
+
+        response.Dispose();
+        return Task.FromException<TResult?>(failure.Result);
+    }
+
+    private static async Task<TResult> ThrowAsync<TResult>(Task<Exception> failure, HttpResponseMessage response)
+    {
+        using (response)
+        {
+            throw await failure.ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TResult?> WaitAndReadAsync<TResult, TState>(
+        ValueTask<HttpResponseMessage> sending,
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        Func<IParseNode?, TState, TResult?> read,
+        TState state,
+        CancellationToken cancellationToken)
+    {
+        var response = await sending.ConfigureAwait(false);
         if (HandlerOf(requestInfo) is { } handler)
         {
             return await handler.HandleResponseAsync<HttpResponseMessage, TResult>(response, errorMapping).ConfigureAwait(false);
@@ -157,7 +204,11 @@ public sealed class HttpRequestAdapter : IRequestAdapter
 
         using (response)
         {
-            await ThrowIfFailedAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
+            if (FailedAnswer.Is(response))
+            {
+                throw await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false);
+            }
+
             var node = AnswerReader.IsEmpty(response) ? null : await AnswerReader.ReadAsync(response, _reading, cancellationToken).ConfigureAwait(false);
             try
             {
@@ -216,7 +267,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         }
     }
 
-    private async Task<HttpResponseMessage> SendMessageAsync(RequestInformation requestInfo, bool isStream, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> SendMessageAsync(RequestInformation requestInfo, bool isStream, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
 

@@ -5,6 +5,8 @@ namespace SieSmart.Runtime.Sending;
 /// <summary>Makes the message that an HttpClient sends.</summary>
 internal static class RequestMessage
 {
+    private static readonly string[] Usual = ["Accept", "If-Match", "Content-Type"];
+
     /// <summary>Makes a message of a request.</summary>
     public static HttpRequestMessage Of(RequestInformation requestInfo, Uri address, HttpClient client)
     {
@@ -13,27 +15,65 @@ internal static class RequestMessage
         message.Version = client.DefaultRequestVersion;
         message.VersionPolicy = client.DefaultVersionPolicy;
 #endif
-        foreach (var option in requestInfo.RequestOptions)
+        // What Kiota has of them is gone through without an object for it.
+        if (requestInfo.RequestOptions is Dictionary<string, IRequestOption>.ValueCollection options)
         {
-#if NET8_0_OR_GREATER
-            message.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
-#else
-            message.Properties[option.GetType().FullName!] = option;
-#endif
+            foreach (var option in options)
+            {
+                Add(message, option);
+            }
+        }
+        else
+        {
+            foreach (var option in requestInfo.RequestOptions)
+            {
+                Add(message, option);
+            }
         }
 
         message.Content = RequestBody.Of(requestInfo.Content);
-        foreach (var header in requestInfo.Headers)
+        AddHeaders(message, requestInfo.Headers);
+        return message;
+    }
+
+    private static void Add(HttpRequestMessage message, IRequestOption option) =>
+#if NET8_0_OR_GREATER
+        message.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
+#else
+        message.Properties[option.GetType().FullName!] = option;
+#endif
+
+    private static void AddHeaders(HttpRequestMessage message, RequestHeaders headers)
+    {
+        // Nearly every request has just some of these: asking for them costs less than going through all.
+        var left = headers.Count;
+        foreach (var name in Usual)
+        {
+            left -= headers.ContainsKey(name) ? 1 : 0;
+        }
+
+        if (left == 0)
+        {
+            foreach (var name in Usual)
+            {
+                if (headers.TryGetValue(name, out var values))
+                {
+                    Add(message, name, values);
+                }
+            }
+
+            return;
+        }
+
+        foreach (var header in headers)
         {
             Add(message, header.Key, header.Value);
         }
-
-        return message;
     }
 
     private static void Add(HttpRequestMessage message, string name, IEnumerable<string> values)
     {
-        if (Single(values) is { } value)
+        if (RequestHeader.SingleValue(values) is { } value)
         {
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {
@@ -44,19 +84,6 @@ internal static class RequestMessage
         {
             message.Content?.Headers.TryAddWithoutValidation(name, values);
         }
-    }
-
-    private static string? Single(IEnumerable<string> values)
-    {
-        if (values is HashSet<string> { Count: 1 } set)
-        {
-            foreach (var value in set)
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 
     private static HttpMethod MethodOf(Method method) => method switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Kiota.Abstractions;
 
 namespace SieSmart.Runtime.Sending;
@@ -11,6 +10,7 @@ namespace SieSmart.Runtime.Sending;
 internal sealed class UrlTemplate
 {
     private const string BaseUrl = "baseurl";
+    private const int UsualLength = 256;
 
     private readonly UrlTemplatePart[] _parts;
 
@@ -59,25 +59,32 @@ internal sealed class UrlTemplate
     /// <param name="queryParameters">The values of the query.</param>
     public string? TryExpand(string baseUrl, IDictionary<string, object> pathParameters, IDictionary<string, object> queryParameters)
     {
-        var address = new StringBuilder(baseUrl.Length + 64);
-        foreach (var part in _parts)
+        var address = new AddressWriter(stackalloc char[UsualLength]);
+        try
         {
-            if (part.Text is { } literal)
+            foreach (var part in _parts)
             {
-                address.Append(literal);
+                if (part.Text is { } literal)
+                {
+                    address.Append(literal);
+                }
+                else if (!TryExpand(part, ref address, baseUrl, pathParameters, queryParameters))
+                {
+                    return null;
+                }
             }
-            else if (!TryExpand(part, address, baseUrl, pathParameters, queryParameters))
-            {
-                return null;
-            }
-        }
 
-        return address.ToString();
+            return address.ToString();
+        }
+        finally
+        {
+            address.Dispose();
+        }
     }
 
     private static bool TryExpand(
         UrlTemplatePart part,
-        StringBuilder address,
+        ref AddressWriter address,
         string baseUrl,
         IDictionary<string, object> pathParameters,
         IDictionary<string, object> queryParameters)
@@ -103,7 +110,7 @@ internal sealed class UrlTemplate
                 continue;
             }
 
-            if (!TryAppend(address, part, variable, value, ref isFirst))
+            if (!TryAppend(ref address, part, variable, value, ref isFirst))
             {
                 return false;
             }
@@ -112,7 +119,7 @@ internal sealed class UrlTemplate
         return true;
     }
 
-    private static bool TryAppend(StringBuilder address, UrlTemplatePart part, UrlTemplateVariable variable, object? value, ref bool isFirst)
+    private static bool TryAppend(ref AddressWriter address, UrlTemplatePart part, UrlTemplateVariable variable, object? value, ref bool isFirst)
     {
         if (value is not Array items)
         {
@@ -121,9 +128,9 @@ internal sealed class UrlTemplate
                 return false;
             }
 
-            AppendSeparator(address, part, ref isFirst);
-            AppendName(address, part, variable);
-            Append(address, part, text);
+            AppendSeparator(ref address, part, ref isFirst);
+            AppendName(ref address, part, variable);
+            Append(ref address, part, text);
             return true;
         }
 
@@ -141,21 +148,21 @@ internal sealed class UrlTemplate
 
             if (index == 0 || variable.IsExploded)
             {
-                AppendSeparator(address, part, ref isFirst);
-                AppendName(address, part, variable);
+                AppendSeparator(ref address, part, ref isFirst);
+                AppendName(ref address, part, variable);
             }
             else
             {
                 address.Append(',');
             }
 
-            Append(address, part, text);
+            Append(ref address, part, text);
         }
 
         return true;
     }
 
-    private static void AppendSeparator(StringBuilder address, UrlTemplatePart part, ref bool isFirst)
+    private static void AppendSeparator(ref AddressWriter address, UrlTemplatePart part, ref bool isFirst)
     {
         if (isFirst && part.Opening != '\0')
         {
@@ -169,15 +176,16 @@ internal sealed class UrlTemplate
         isFirst = false;
     }
 
-    private static void AppendName(StringBuilder address, UrlTemplatePart part, UrlTemplateVariable variable)
+    private static void AppendName(ref AddressWriter address, UrlTemplatePart part, UrlTemplateVariable variable)
     {
         if (part.HasNames)
         {
-            address.Append(variable.Name).Append('=');
+            address.Append(variable.Name);
+            address.Append('=');
         }
     }
 
-    private static void Append(StringBuilder address, UrlTemplatePart part, string text)
+    private static void Append(ref AddressWriter address, UrlTemplatePart part, string text)
     {
         if (part.AllowsReserved)
         {
@@ -185,18 +193,32 @@ internal sealed class UrlTemplate
         }
         else
         {
-            UrlText.Append(address, text);
+            UrlText.Append(ref address, text);
         }
     }
 
     /// <summary>Names are compared as Kiota compares them, in the case that the template has, although dictionaries of parameters ignore it.</summary>
     private static (bool IsKnown, object? Value) Find(string name, IDictionary<string, object> pathParameters, IDictionary<string, object> queryParameters)
     {
-        foreach (var parameter in pathParameters)
+        // Kiota's builders carry this kind of dictionary, which is gone through without an object for it.
+        if (pathParameters is Dictionary<string, object> arguments)
         {
-            if (string.Equals(parameter.Key, name, StringComparison.Ordinal))
+            foreach (var parameter in arguments)
             {
-                return (true, parameter.Value);
+                if (string.Equals(parameter.Key, name, StringComparison.Ordinal))
+                {
+                    return (true, parameter.Value);
+                }
+            }
+        }
+        else
+        {
+            foreach (var parameter in pathParameters)
+            {
+                if (string.Equals(parameter.Key, name, StringComparison.Ordinal))
+                {
+                    return (true, parameter.Value);
+                }
             }
         }
 

@@ -12,7 +12,7 @@ internal static class UrlText
         character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~';
 
     /// <summary>Appends a text of which nothing means anything in an address.</summary>
-    public static void Append(StringBuilder address, string text)
+    public static void Append(ref AddressWriter address, string text)
     {
         var plain = 0;
         for (var index = 0; index < text.Length;)
@@ -24,7 +24,7 @@ internal static class UrlText
             }
 
             address.Append(text, plain, index - plain);
-            index += AppendEncoded(address, text, index);
+            index += AppendEncoded(ref address, text, index);
             plain = index;
         }
 
@@ -72,12 +72,14 @@ internal static class UrlText
 
     /// <summary>Appends one character of Unicode, which may be two of the text's.</summary>
     /// <returns>How many of the text's it was.</returns>
-    private static int AppendEncoded(StringBuilder address, string text, int index)
+    private static int AppendEncoded(ref AddressWriter address, string text, int index)
     {
         var length = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;
         foreach (var octet in Encoding.UTF8.GetBytes(text.ToCharArray(index, length)))
         {
-            address.Append('%').Append(Digits[octet >> 4]).Append(Digits[octet & 0xF]);
+            address.Append('%');
+            address.Append(Digits[octet >> 4]);
+            address.Append(Digits[octet & 0xF]);
         }
 
         return length;

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using SieSmart.Client.Benchmarks.Variants;
+
+namespace SieSmart.Pipeline.Tests.Costs;
+
+/// <summary>
+/// Bounds of what calls through the whole pipeline cost, that hold on any machine: bytes, beside those of what was written by hand; exceptions;
+/// and what is kept. Code that isn't optimised, as these tests are as a rule, takes more than docs/performance.md says.
+/// </summary>
+[Collection(nameof(Alone))]
+public sealed class CostTests : IDisposable
+{
+    private static readonly Uri Nowhere = new("http://127.0.0.1:9");
+
+    private readonly HandWrittenClient _byHand = new(Nowhere);
+    private readonly PipelineClient _pipeline = new(Nowhere);
+
+    [Theory]
+    [InlineData("GET", 1.6)]
+    [InlineData("PUT", 1.6)]
+    [InlineData("list", 1.15)]
+    [InlineData("412", 2.5)]
+    [InlineData("204", 5.0)]
+    public void Takes_little_more_memory_than_what_is_written_by_hand(string name, double bound)
+    {
+        var call = CallOf(name);
+
+        var (own, byHand) = (BytesOf(() => call(_pipeline)), BytesOf(() => call(_byHand)));
+
+        var found = string.Create(CultureInfo.InvariantCulture, $"{name} takes {own} bytes, {(double)own / byHand:F2} times the {byHand} of what is written by hand.");
+        TestContext.Current.TestOutputHelper?.WriteLine(found);
+        Assert.True(own <= bound * byHand, $"{found} Look where they come from: benchmarks/SieSmart.Client.Benchmarks, --allocations.");
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("list")]
+    [InlineData("204")]
+    public void Succeeds_without_an_exception(string name)
+    {
+        var call = CallOf(name);
+        Finish(call(_pipeline));
+
+        Assert.Equal(0, ExceptionsIn(() => Finish(call(_pipeline))));
+        Assert.True(ExceptionsIn(() => Finish(_pipeline.ConflictAsync())) > 0, "A refused write throws. If it doesn't, this test sees no exceptions.");
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("412")]
+    [InlineData("204")]
+    public void Keeps_nothing_over_many_calls(string name)
+    {
+        var call = CallOf(name);
+        for (var warm = 0; warm < 500; warm++)
+        {
+            Finish(call(_pipeline));
+        }
+
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var made = 0; made < 10_000; made++)
+        {
+            Finish(call(_pipeline));
+        }
+
+        // The budget counts each of them for a second, in 8 bytes.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 1024 * 1024);
+    }
+
+    public void Dispose() => _byHand.Dispose();
+
+    private static Func<IVariant, Task> CallOf(string name) => name switch
+    {
+        "GET" => variant => variant.GetAsync(),
+        "PUT" => variant => variant.PutAsync(),
+        "list" => variant => variant.ListAsync(),
+        "412" => variant => variant.ConflictAsync(),
+        _ => variant => variant.DeleteAsync(),
+    };
+
+    /// <summary>Nothing waits in memory, so that all of a call is done by the thread that makes it, and its bytes are those of the call.</summary>
+    private static void Finish(Task call)
+    {
+        Assert.True(call.IsCompleted, "The call waited for something.");
+        call.GetAwaiter().GetResult();
+    }
+
+    private static long BytesOf(Func<Task> call)
+    {
+        for (var warm = 0; warm < 50; warm++)
+        {
+            Finish(call());
+        }
+
+        return Enumerable.Range(0, 10).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Finish(call());
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+    }
+
+    private static int ExceptionsIn(Action action)
+    {
+        var thread = Environment.CurrentManagedThreadId;
+        var count = 0;
+        void Count(object? sender, FirstChanceExceptionEventArgs arguments) => count += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+
+        return count;
+    }
+}
