@@ -10,7 +10,7 @@ public sealed partial class PageScriptTests(PackedSolution packed) : PackedTests
 {
     private const string GettingStarted = "docs/getting-started.md";
     private const int Port = 5080;
-    private const int ShownLines = 6;
+    private const int ShownLines = 5;
 
     /// <summary>What the programs that the README shows write, each line once or more: QuickStart, the session, and the call beneath it.</summary>
     private static readonly string[] ReadmeOutput =
