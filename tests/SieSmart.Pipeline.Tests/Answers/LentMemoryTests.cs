@@ -36,14 +36,14 @@ public sealed class LentMemoryTests
     public async Task Leaves_an_answer_to_a_handler_of_the_callers()
     {
         using var adapter = AdapterOf(Bodies.Proposal);
-        var handler = new NativeResponseHandler();
+        var handler = new KeepingHandler();
         var request = Request();
         request.SetResponseHandler(handler);
 
         await adapter.SendAsync(request, Proposal.CreateFromDiscriminatorValue, cancellationToken: Token);
         await adapter.SendAsync(Request(), Proposal.CreateFromDiscriminatorValue, cancellationToken: Token);
 
-        using var response = Assert.IsType<HttpResponseMessage>(handler.Value);
+        using var response = Assert.IsType<HttpResponseMessage>(handler.Kept);
         Assert.Equal(Bodies.Proposal, await response.Content.ReadAsByteArrayAsync(Token));
     }
 
@@ -63,5 +63,16 @@ public sealed class LentMemoryTests
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes, Token);
         return bytes.ToArray();
+    }
+
+    private sealed class KeepingHandler : IResponseHandler
+    {
+        public object? Kept { get; private set; }
+
+        public Task<TModel?> HandleResponseAsync<TResponse, TModel>(TResponse response, Dictionary<string, ParsableFactory<IParsable>>? errorMappings)
+        {
+            Kept = response;
+            return Task.FromResult((TModel?)(object)new Proposal());
+        }
     }
 }
