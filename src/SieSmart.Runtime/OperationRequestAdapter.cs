@@ -251,7 +251,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         }
 
         var result = sending.Result;
-        if (WhatIsWrong(requestInfo, context, result) is not { } why)
+        if (IsReadByCaller(requestInfo) || WhatIsWrong(requestInfo, context, result) is not { } why)
         {
             return null;
         }
@@ -279,6 +279,9 @@ public sealed class OperationRequestAdapter : IRequestAdapter
             ? _translator.Translate(exception, requestInfo, context)
             : null;
     }
+
+    /// <summary>Whether the caller brought a handler that reads the answer, whatever it is, and may return nothing.</summary>
+    private static bool IsReadByCaller(RequestInformation requestInfo) => requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler is not null;
 
     private static Exception? ExceptionOf(Task task)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
+using Proposals;
 using Proposals.Models;
 using SieSmart.Client.Benchmarks;
 
@@ -49,14 +50,21 @@ public sealed class LentMemoryTests
 
     private static RequestInformation Request() => new(Method.GET, "{+baseurl}/proposals/{id}", new Dictionary<string, object>(StringComparer.Ordinal) { ["id"] = "4711" });
 
-    private static PipelineRequestAdapter AdapterOf(byte[] body) => OpenApiClient.CreateAdapter(
-        "Proposals",
-        new OpenApiClientOptions
-        {
-            BaseAddress = new Uri("https://api.example.test"),
-            Authentication = new AuthenticationOptions { Bearer = _ => new ValueTask<string>("a-token") },
-        },
-        CannedTransport.Of(body));
+    private static PipelineRequestAdapter AdapterOf(byte[] body)
+    {
+        var adapter = OpenApiClient.CreateAdapter(
+            "Proposals",
+            new OpenApiClientOptions
+            {
+                BaseAddress = new Uri("https://api.example.test"),
+                Authentication = new AuthenticationOptions { Bearer = _ => new ValueTask<string>("a-token") },
+            },
+            CannedTransport.Of(body));
+
+        // It tells Kiota's registries who reads JSON, as the first client of a program does.
+        _ = new ProposalsClient(adapter);
+        return adapter;
+    }
 
     private static async Task<byte[]> BytesOf(Stream stream)
     {
