@@ -1,6 +1,6 @@
-using System.Runtime.ExceptionServices;
 using DirectJson.Tests.Clients;
 using DirectJson.Tests.Equivalence;
+using TestSupport.Costs;
 
 namespace DirectJson.Tests;
 
@@ -24,8 +24,8 @@ public sealed class CostTests
         var client = ValueClient.OfComponents(Components);
         client.Read(JsonEngine.Direct, Body);
 
-        Assert.Equal(0, ExceptionsIn(() => client.Read(JsonEngine.Direct, Body)));
-        Assert.True(ExceptionsIn(() => client.Read(JsonEngine.Kiota, Body)) >= Items, "Kiota's own way throws for each date. If it doesn't any more, this test sees no exceptions.");
+        Assert.Equal(0, FirstChanceExceptions.CountIn(() => client.Read(JsonEngine.Direct, Body)));
+        Assert.True(FirstChanceExceptions.CountIn(() => client.Read(JsonEngine.Kiota, Body)) >= Items, "Kiota's own way throws for each date. If it doesn't any more, this test sees no exceptions.");
     }
 
     [Fact]
@@ -81,24 +81,5 @@ public sealed class CostTests
             action();
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
-    }
-
-    private static int ExceptionsIn(Action action)
-    {
-        var thread = Environment.CurrentManagedThreadId;
-        var count = 0;
-        void Count(object? sender, FirstChanceExceptionEventArgs arguments) => count += Environment.CurrentManagedThreadId == thread ? 1 : 0;
-
-        AppDomain.CurrentDomain.FirstChanceException += Count;
-        try
-        {
-            action();
-        }
-        finally
-        {
-            AppDomain.CurrentDomain.FirstChanceException -= Count;
-        }
-
-        return count;
     }
 }

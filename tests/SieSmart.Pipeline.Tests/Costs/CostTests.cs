@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 using SieSmart.Client.Benchmarks.Variants;
+using TestSupport.Costs;
 
 namespace SieSmart.Pipeline.Tests.Costs;
 
@@ -43,8 +43,8 @@ public sealed class CostTests : IDisposable
         var call = CallOf(name);
         Finish(call(_pipeline));
 
-        Assert.Equal(0, ExceptionsIn(() => Finish(call(_pipeline))));
-        Assert.True(ExceptionsIn(() => Finish(_pipeline.ConflictAsync())) > 0, "A refused write throws. If it doesn't, this test sees no exceptions.");
+        Assert.Equal(0, FirstChanceExceptions.CountIn(() => Finish(call(_pipeline))));
+        Assert.True(FirstChanceExceptions.CountIn(() => Finish(_pipeline.ConflictAsync())) > 0, "A refused write throws. If it doesn't, this test sees no exceptions.");
     }
 
     [Theory]
@@ -101,24 +101,5 @@ public sealed class CostTests : IDisposable
             Finish(call());
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
-    }
-
-    private static int ExceptionsIn(Action action)
-    {
-        var thread = Environment.CurrentManagedThreadId;
-        var count = 0;
-        void Count(object? sender, FirstChanceExceptionEventArgs arguments) => count += Environment.CurrentManagedThreadId == thread ? 1 : 0;
-
-        AppDomain.CurrentDomain.FirstChanceException += Count;
-        try
-        {
-            action();
-        }
-        finally
-        {
-            AppDomain.CurrentDomain.FirstChanceException -= Count;
-        }
-
-        return count;
     }
 }
