@@ -29,8 +29,8 @@ switch (args)
         }
 
         return 0;
-    case [FirstCall.Option, var name]:
-        await FirstCall.RunAsync(() => All(nowhere).First(one => string.Equals(one.Name, name, StringComparison.Ordinal)).Create(), Console.Out).ConfigureAwait(false);
+    case [FirstCall.Option, var name, var body]:
+        await FirstCall.RunAsync(() => All(nowhere).First(one => string.Equals(one.Name, name, StringComparison.Ordinal)).Create(), body, Console.Out).ConfigureAwait(false);
         return 0;
     case ["--first-calls"]:
         await FirstCall.PrintAsync("first call, JIT", [Environment.ProcessPath!, .. Self()], [.. All(nowhere).Select(one => one.Name)], Console.Out).ConfigureAwait(false);

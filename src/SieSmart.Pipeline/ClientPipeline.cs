@@ -8,7 +8,6 @@ using SieSmart.Pipeline.Security;
 using SieSmart.Pipeline.Throttling;
 using SieSmart.Pipeline.Tracing;
 using SieSmart.Runtime;
-using SieSmart.Runtime.Routing;
 
 namespace SieSmart.Pipeline;
 
@@ -26,7 +25,7 @@ internal static class ClientPipeline
         return
         [
             new CallTracingHandler(telemetry, time),
-            new IfMatchHandler(new OperationRoutes(options.Operations, options.BaseAddress!), options.Operations),
+            new IfMatchHandler(options.Operations, options.BaseAddress!),
             new HeaderValueHandler(),
             new RetryHandler(
                 new RetryLimits(options.MaxRetries, options.TotalTimeout, options.QueueTimeout, CanRenewCredentials(options.Authentication)),

@@ -1,7 +1,6 @@
 #if NET8_0_OR_GREATER
 using System.Diagnostics;
 #endif
-using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 
 namespace SieSmart.Pipeline;
@@ -56,15 +55,9 @@ internal static class HttpTransport
             return;
         }
 
-        var names = new[]
-        {
-            applicationId is null ? null : new ProductHeaderValue(applicationId).ToString(),
-            new ProductInfoHeaderValue("SieSmart.Pipeline", typeof(HttpTransport).Assembly.GetName().Version!.ToString(3)).ToString(),
-            new ProductInfoHeaderValue($"({RuntimeInformation.FrameworkDescription})").ToString(),
-        };
-
-        // As one text, which each request takes as it is; parsed values would be copied, and put into words again.
-        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", string.Join(" ", names.Where(name => name is not null)));
+        // As one text, which each request takes as it is; parsed values would be copied, and put into words again. The options were looked at.
+        var own = $"SieSmart.Pipeline/{typeof(HttpTransport).Assembly.GetName().Version!.ToString(3)} ({RuntimeInformation.FrameworkDescription})";
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", applicationId is null ? own : $"{applicationId} {own}");
     }
 
     public static HttpClient ConfigureForTokens(HttpClient client)

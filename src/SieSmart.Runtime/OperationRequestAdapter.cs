@@ -203,7 +203,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
             context.Recognise(operation);
         }
 
-        context.BeginCall(requestInfo, _timeProvider.GetTimestamp());
+        context.BeginCall(requestInfo, _timeProvider);
         return context;
     }
 
@@ -221,6 +221,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
     /// <summary>Ends a call of which it is known what came of it.</summary>
     private Task<T> End<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
     {
+        context.StopClock(_timeProvider);
         try
         {
             return FindFailure(sending, requestInfo, context, cancellationToken) is { } failure ? Task.FromException<T>(failure) : sending;
@@ -231,7 +232,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         }
         finally
         {
-            context.EndCall(_timeProvider);
+            context.EndCall();
         }
     }
 
@@ -281,7 +282,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
     }
 
     /// <summary>Whether the caller brought a handler that reads the answer, whatever it is, and may return nothing.</summary>
-    private static bool IsReadByCaller(RequestInformation requestInfo) => requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler is not null;
+    private static bool IsReadByCaller(RequestInformation requestInfo) => CallOptions.Find<ResponseHandlerOption>(requestInfo)?.ResponseHandler is not null;
 
     private static Exception? ExceptionOf(Task task)
     {

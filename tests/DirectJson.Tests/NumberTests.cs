@@ -23,6 +23,16 @@ public sealed class NumberTests
     [InlineData("{ type: number, format: uint64 }", "18446744073709551615", "18446744073709551615")]
     [InlineData("{ type: number, format: int64 }", "9007199254740993", "9007199254740993")]
     [InlineData("{ type: number, format: decimal }", "12345678901234567890.12345678", "12345678901234567890.12345678")]
+    [InlineData("{ type: number, format: decimal }", "0", "0")]
+    [InlineData("{ type: number, format: decimal }", "0.10", "0.10")]
+    [InlineData("{ type: number, format: decimal }", "12345.60", "12345.60")]
+    [InlineData("{ type: number, format: decimal }", "-12345.60", "-12345.60")]
+    [InlineData("{ type: number, format: decimal }", "4294967296", "4294967296")]
+    [InlineData("{ type: number, format: decimal }", "9999999999999999.9", "9999999999999999.9")]
+    [InlineData("{ type: number, format: decimal }", "999999999999999999", "999999999999999999")]
+    [InlineData("{ type: number, format: decimal }", "9999999999999999999", "9999999999999999999")]
+    [InlineData("{ type: number, format: decimal }", "0.1234567890123456", "0.1234567890123456")]
+    [InlineData("{ type: number, format: decimal }", "1.5e3", "1500")]
     public void Reads_a_number(string schema, string json, string written) => Assert.Equal(written, Through(schema, json));
 
     [Theory]

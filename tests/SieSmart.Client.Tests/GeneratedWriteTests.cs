@@ -27,6 +27,27 @@ public sealed class GeneratedWriteTests
     }
 
     [Fact]
+    public async Task Tells_in_its_task_what_goes_wrong_before_anything_is_sent()
+    {
+        await using var api = await StubApi.StartAsync();
+        await using var services = Services.For(api);
+        var customer = services.Client().Proposals[42].Customer;
+
+        // Whoever starts many at once gets a task of each, and none of them throws into the loop.
+        var tasks = new Task[]
+        {
+            customer.PutAsync(null!, ETag.Parse("v1"), cancellationToken: Cancellation),
+            customer.PutAsync(new Customer(), ETag.Parse("v1"), _ => throw new InvalidOperationException("the configuration"), Cancellation),
+            services.Client().Proposals[42].GetAsync(_ => throw new InvalidOperationException("the configuration"), Cancellation),
+        };
+
+        await Assert.ThrowsAsync<ArgumentNullException>(() => tasks[0]);
+        Assert.Equal("the configuration", (await Assert.ThrowsAsync<InvalidOperationException>(() => tasks[1])).Message);
+        Assert.Equal("the configuration", (await Assert.ThrowsAsync<InvalidOperationException>(() => tasks[2])).Message);
+        Assert.Empty(api.Requests);
+    }
+
+    [Fact]
     public async Task Refuses_a_missing_etag_before_a_token_is_fetched()
     {
         await using var api = await StubApi.StartAsync();

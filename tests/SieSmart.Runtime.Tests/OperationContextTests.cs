@@ -21,6 +21,25 @@ public sealed class OperationContextTests
     }
 
     [Fact]
+    public async Task Is_found_by_handlers_on_its_message_and_on_copies_of_it()
+    {
+        var request = Api.Request(Api.Put);
+        request.PathParameters["baseurl"] = "https://api.example.test";
+        var context = OperationContext.Attach(request, Api.Put, Version);
+        using var client = new HttpClient();
+
+        using var message = await new HttpRequestAdapter(client) { BaseUrl = "https://api.example.test" }
+            .ConvertToNativeRequestAsync<HttpRequestMessage>(request, TestContext.Current.CancellationToken);
+        using var copy = new HttpRequestMessage(message!.Method, message.RequestUri);
+        ((IDictionary<string, object?>)copy.Options).Add(message.Options.Single());
+        using var other = new HttpRequestMessage();
+
+        Assert.Same(context, OperationContext.Of(message));
+        Assert.Same(context, OperationContext.Of(copy));
+        Assert.Null(OperationContext.Of(other));
+    }
+
+    [Fact]
     public void Refuses_a_write_without_an_etag_and_says_where_one_comes_from()
     {
         var request = Api.Request(Api.Put);

@@ -32,6 +32,55 @@ public sealed class VersionedTests
     [Fact]
     public void Prints_no_body() => Assert.DoesNotContain("secret body", new Versioned<string>("secret body", Version).ToString(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Is_made_of_a_call_when_it_has_ended(bool waits)
+    {
+        var request = Api.Request(Api.Put);
+        var (value, number, nothing) = (new TaskCompletionSource<string?>(), new TaskCompletionSource<int?>(), new TaskCompletionSource());
+        if (!waits)
+        {
+            End();
+        }
+
+        var (versioned, counted, done) = (Versioned.FromAsync(request, value.Task), Versioned.FromAsync(request, number.Task), Versioned.FromAsync(request, nothing.Task));
+        if (waits)
+        {
+            Assert.False(versioned.IsCompleted || counted.IsCompleted || done.IsCompleted);
+            End();
+        }
+
+        Assert.Equal("proposal", (await versioned).Value);
+        Assert.Equal(7, (await counted).Value);
+        Assert.False((await done).HasETag);
+
+        void End()
+        {
+            value.SetResult("proposal");
+            number.SetResult(7);
+            nothing.SetResult();
+        }
+    }
+
+    [Fact]
+    public async Task Fails_as_the_call_that_it_is_made_of()
+    {
+        var request = Api.Request(Api.Put);
+        var failure = new PreconditionFailedException("Changed by somebody else.");
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        Assert.Same(failure, await Assert.ThrowsAsync<PreconditionFailedException>(() => Versioned.FromAsync(request, Task.FromException<string?>(failure))));
+        Assert.Same(failure, await Assert.ThrowsAsync<PreconditionFailedException>(() => Versioned.FromAsync(request, Task.FromException<int?>(failure))));
+        Assert.Same(failure, await Assert.ThrowsAsync<PreconditionFailedException>(() => Versioned.FromAsync(request, Task.FromException(failure))));
+        Assert.Equal(
+            cancelled.Token,
+            (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Versioned.FromAsync(request, Task.FromCanceled<string?>(cancelled.Token)))).CancellationToken);
+        await Assert.ThrowsAsync<ResponseUnreadableException>(() => Versioned.FromAsync(request, Task.FromResult<string?>(null)));
+        await Assert.ThrowsAsync<ResponseUnreadableException>(() => Versioned.FromAsync(request, Task.FromResult<int?>(null)));
+    }
+
     [Fact]
     public async Task Says_where_to_get_an_etag_that_the_answer_did_not_carry()
     {

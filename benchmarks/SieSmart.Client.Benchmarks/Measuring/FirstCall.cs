@@ -12,8 +12,12 @@ internal static class FirstCall
     private const int Rounds = 15;
 
     /// <summary>Makes the call, in this process.</summary>
-    public static async Task RunAsync(Func<Variants.IVariant> create, TextWriter output)
+    /// <param name="create">Makes the variant.</param>
+    /// <param name="body">The file with what the server answers.</param>
+    /// <param name="output">Where to print.</param>
+    public static async Task RunAsync(Func<Variants.IVariant> create, string body, TextWriter output)
     {
+        Bodies.Load(body);
         var start = TimeProvider.System.GetTimestamp();
         await create().GetAsync().ConfigureAwait(false);
         await output.WriteLineAsync(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds.ToString("F2", CultureInfo.InvariantCulture)).ConfigureAwait(false);
@@ -26,13 +30,15 @@ internal static class FirstCall
     /// <param name="output">Where to print.</param>
     public static async Task PrintAsync(string name, IReadOnlyList<string> program, IReadOnlyList<string> variants, TextWriter output)
     {
+        var body = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(body, Bodies.Proposal).ConfigureAwait(false);
         var times = variants.Select(_ => new List<double>()).ToList();
         for (var round = -1; round < Rounds; round++)
         {
             for (var turn = 0; turn < variants.Count; turn++)
             {
                 var index = (turn + round + variants.Count) % variants.Count;
-                var time = await StartAsync(program, variants[index]).ConfigureAwait(false);
+                var time = await StartAsync(program, variants[index], body).ConfigureAwait(false);
                 if (round >= 0)
                 {
                     times[index].Add(time);
@@ -40,6 +46,7 @@ internal static class FirstCall
             }
         }
 
+        File.Delete(body);
         await output.WriteLineAsync("case\tvariant\ttime\ttime p10\ttime p90\tms\tfastest").ConfigureAwait(false);
         for (var index = 0; index < variants.Count; index++)
         {
@@ -50,10 +57,10 @@ internal static class FirstCall
         }
     }
 
-    private static async Task<double> StartAsync(IReadOnlyList<string> program, string variant)
+    private static async Task<double> StartAsync(IReadOnlyList<string> program, string variant, string body)
     {
         var start = new ProcessStartInfo(program[0]) { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in (string[])[.. program.Skip(1), Option, variant])
+        foreach (var argument in (string[])[.. program.Skip(1), Option, variant, body])
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using SieSmart.Client.Benchmarks.Variants;
 
 namespace SieSmart.Client.Benchmarks.Measuring;
@@ -7,6 +8,8 @@ namespace SieSmart.Client.Benchmarks.Measuring;
 internal static class Ratios
 {
     private const int Rounds = 31;
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestWarming = TimeSpan.FromSeconds(5);
 
     public static async Task PrintAsync(IReadOnlyList<Case> cases, IReadOnlyList<(string Name, Func<IVariant> Create)> all, TextWriter output)
     {
@@ -14,8 +17,13 @@ internal static class Ratios
         await output.WriteLineAsync("case\tvariant\ttime\ttime p10\ttime p90\tbytes\tbytes p10\tbytes p90\tµs\tKB\tfastest").ConfigureAwait(false);
         foreach (var @case in cases)
         {
+            foreach (var (_, variant) in variants)
+            {
+                await WarmAsync(@case, variant).ConfigureAwait(false);
+            }
+
             var samples = variants.Select(_ => new List<Sample>()).ToList();
-            for (var round = -3; round < Rounds; round++)
+            for (var round = -1; round < Rounds; round++)
             {
                 for (var turn = 0; turn < variants.Count; turn++)
                 {
@@ -33,6 +41,26 @@ internal static class Ratios
                 await output.WriteLineAsync(Line(@case.Name, variants[index].Name, samples[index], samples[0])).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>
+    /// Calls until nothing is compiled any more: .NET compiles a method again after some calls, waits for a moment in which nothing else is
+    /// compiled, and does so twice where it learns from them.
+    /// </summary>
+    private static async Task WarmAsync(Case @case, IVariant variant)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        long before;
+        do
+        {
+            before = JitInfo.GetCompiledMethodCount();
+            var turn = TimeProvider.System.GetTimestamp();
+            while (TimeProvider.System.GetElapsedTime(turn) < Quiet)
+            {
+                await @case.MeasureAsync(variant).ConfigureAwait(false);
+            }
+        }
+        while (JitInfo.GetCompiledMethodCount() != before && TimeProvider.System.GetElapsedTime(start) < LongestWarming);
     }
 
     private static string Line(string name, string variant, List<Sample> samples, List<Sample> first)

@@ -6,22 +6,27 @@ using SieSmart.Client.Benchmarks.HandWritten;
 namespace SieSmart.Client.Benchmarks.Variants;
 
 /// <summary>HttpClient and System.Text.Json's source generation, written by hand with care: the measure of all others.</summary>
-internal sealed class HandWrittenClient(Uri server) : IVariant, IDisposable
+internal sealed class HandWrittenClient(Uri server) : IVariant
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private const string ETag = "\"2026-03-02T09:08:07.123Z\"";
 
-    private readonly HttpClient _one = Client(CannedTransport.Of(Bodies.Proposal));
-    private readonly HttpClient _many = Client(CannedTransport.Of(Bodies.Proposals));
-    private readonly HttpClient _conflict = Client(CannedTransport.Conflict());
-    private readonly HttpClient _nothing = Client(CannedTransport.Nothing());
-    private readonly HttpClient _network = new(Network.CreateTransport()) { BaseAddress = server };
-    private readonly Proposal _proposal = JsonSerializer.Deserialize(Bodies.Proposal, HandWrittenJson.Default.Proposal)!;
+    private HttpClient One => field ??= Client(CannedTransport.Of(Bodies.Proposal));
 
-    public Task GetAsync() => GetAsync(_one);
+    private HttpClient Many => field ??= Client(CannedTransport.Of(Bodies.Proposals));
 
-    public Task GetOverNetworkAsync() => GetAsync(_network);
+    private HttpClient Conflict => field ??= Client(CannedTransport.Conflict());
+
+    private HttpClient Nothing => field ??= Client(CannedTransport.Nothing());
+
+    private HttpClient Server => field ??= new(Network.CreateTransport()) { BaseAddress = server };
+
+    private Proposal Written => field ??= JsonSerializer.Deserialize(Bodies.Proposal, HandWrittenJson.Default.Proposal)!;
+
+    public Task GetAsync() => GetAsync(One);
+
+    public Task GetOverNetworkAsync() => GetAsync(Server);
 
     private static async Task GetAsync(HttpClient client)
     {
@@ -29,13 +34,13 @@ internal sealed class HandWrittenClient(Uri server) : IVariant, IDisposable
         await ReadAsync(response).ConfigureAwait(false);
     }
 
-    public Task PutAsync() => PutAsync(_one);
+    public Task PutAsync() => PutAsync(One);
 
     public async Task ConflictAsync()
     {
         try
         {
-            await PutAsync(_conflict).ConfigureAwait(false);
+            await PutAsync(Conflict).ConfigureAwait(false);
         }
         catch (ConflictException)
         {
@@ -47,13 +52,13 @@ internal sealed class HandWrittenClient(Uri server) : IVariant, IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, "/proposals/4711");
         request.Headers.TryAddWithoutValidation("If-Match", ETag);
-        using var response = await _nothing.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        using var response = await Nothing.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
     }
 
     private async Task PutAsync(HttpClient client)
     {
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(_proposal, HandWrittenJson.Default.Proposal));
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(Written, HandWrittenJson.Default.Proposal));
         content.Headers.ContentType = Json;
         using var request = new HttpRequestMessage(HttpMethod.Put, "/proposals/4711") { Content = content };
         request.Headers.TryAddWithoutValidation("If-Match", ETag);
@@ -63,7 +68,7 @@ internal sealed class HandWrittenClient(Uri server) : IVariant, IDisposable
 
     public async Task ListAsync()
     {
-        using var response = await _many.GetAsync("/proposals", HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        using var response = await Many.GetAsync("/proposals", HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         await JsonSerializer.DeserializeAsync(stream, HandWrittenJson.Default.ListProposal).ConfigureAwait(false);
@@ -71,16 +76,7 @@ internal sealed class HandWrittenClient(Uri server) : IVariant, IDisposable
 
     public void Read() => JsonSerializer.Deserialize(Bodies.Proposal, HandWrittenJson.Default.Proposal);
 
-    public void Write() => JsonSerializer.SerializeToUtf8Bytes(_proposal, HandWrittenJson.Default.Proposal);
-
-    public void Dispose()
-    {
-        _one.Dispose();
-        _many.Dispose();
-        _conflict.Dispose();
-        _nothing.Dispose();
-        _network.Dispose();
-    }
+    public void Write() => JsonSerializer.SerializeToUtf8Bytes(Written, HandWrittenJson.Default.Proposal);
 
     private static HttpClient Client(CannedTransport transport) => new(transport) { BaseAddress = new Uri("https://api.example.test") };
 

@@ -12,24 +12,29 @@ internal sealed class KiotaClient(IParseNodeFactory reading, ISerializationWrite
 {
     private const string ETag = "\"2026-03-02T09:08:07.123Z\"";
 
-    private readonly ProposalsClient _one = Client(CannedTransport.Of(Bodies.Proposal), reading, writing);
-    private readonly ProposalsClient _many = Client(CannedTransport.Of(Bodies.Proposals), reading, writing);
-    private readonly ProposalsClient _conflict = Client(CannedTransport.Conflict(), reading, writing);
-    private readonly ProposalsClient _nothing = Client(CannedTransport.Nothing(), reading, writing);
-    private readonly ProposalsClient _network = Client(Network.CreateTransport(), reading, writing, server);
-    private readonly Proposal _proposal = node(Bodies.Proposal).GetObjectValue(Proposal.CreateFromDiscriminatorValue);
+    private ProposalsClient One => field ??= Client(CannedTransport.Of(Bodies.Proposal), reading, writing);
 
-    public Task GetAsync() => _one.Proposals["4711"].GetAsync();
+    private ProposalsClient Many => field ??= Client(CannedTransport.Of(Bodies.Proposals), reading, writing);
 
-    public Task GetOverNetworkAsync() => _network.Proposals["4711"].GetAsync();
+    private ProposalsClient Conflict => field ??= Client(CannedTransport.Conflict(), reading, writing);
 
-    public Task PutAsync() => _one.Proposals["4711"].PutAsync(_proposal, request => request.Headers.Add("If-Match", ETag));
+    private ProposalsClient Nothing => field ??= Client(CannedTransport.Nothing(), reading, writing);
+
+    private ProposalsClient Server => field ??= Client(Network.CreateTransport(), reading, writing, server);
+
+    private Proposal Written => field ??= node(Bodies.Proposal).GetObjectValue(Proposal.CreateFromDiscriminatorValue);
+
+    public Task GetAsync() => One.Proposals["4711"].GetAsync();
+
+    public Task GetOverNetworkAsync() => Server.Proposals["4711"].GetAsync();
+
+    public Task PutAsync() => One.Proposals["4711"].PutAsync(Written, request => request.Headers.Add("If-Match", ETag));
 
     public async Task ConflictAsync()
     {
         try
         {
-            await _conflict.Proposals["4711"].PutAsync(_proposal, request => request.Headers.Add("If-Match", ETag)).ConfigureAwait(false);
+            await Conflict.Proposals["4711"].PutAsync(Written, request => request.Headers.Add("If-Match", ETag)).ConfigureAwait(false);
         }
         catch (ApiException)
         {
@@ -37,16 +42,16 @@ internal sealed class KiotaClient(IParseNodeFactory reading, ISerializationWrite
         }
     }
 
-    public Task DeleteAsync() => _nothing.Proposals["4711"].DeleteAsync(request => request.Headers.Add("If-Match", ETag));
+    public Task DeleteAsync() => Nothing.Proposals["4711"].DeleteAsync(request => request.Headers.Add("If-Match", ETag));
 
-    public Task ListAsync() => _many.Proposals.GetAsync();
+    public Task ListAsync() => Many.Proposals.GetAsync();
 
     public void Read() => node(Bodies.Proposal).GetObjectValue(Proposal.CreateFromDiscriminatorValue);
 
     public void Write()
     {
         using var writer = writing.GetSerializationWriter("application/json");
-        writer.WriteObjectValue(key: null, _proposal);
+        writer.WriteObjectValue(key: null, Written);
         writer.GetSerializedContent().Dispose();
     }
 

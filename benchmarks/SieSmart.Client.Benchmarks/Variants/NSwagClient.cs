@@ -10,26 +10,31 @@ internal sealed class NSwagClient(Uri server) : IVariant
 
     private static readonly JsonSerializerOptions Json = new();
 
-    private readonly ProposalsByNSwag _one = Client(CannedTransport.Of(Bodies.Proposal));
-    private readonly ProposalsByNSwag _many = Client(CannedTransport.Of(Bodies.Proposals));
-    private readonly ProposalsByNSwag _conflict = Client(CannedTransport.Conflict());
-    private readonly ProposalsByNSwag _nothing = Client(CannedTransport.Nothing());
-    private readonly ProposalsByNSwag _network = Client(Network.CreateTransport(), server);
-    private readonly Proposal _proposal = JsonSerializer.Deserialize<Proposal>(Bodies.Proposal, Json)!;
+    private ProposalsByNSwag One => field ??= Client(CannedTransport.Of(Bodies.Proposal));
 
-    public Task GetAsync() => _one.ProposalsGetAsync("4711");
+    private ProposalsByNSwag Many => field ??= Client(CannedTransport.Of(Bodies.Proposals));
 
-    public Task GetOverNetworkAsync() => _network.ProposalsGetAsync("4711");
+    private ProposalsByNSwag Conflict => field ??= Client(CannedTransport.Conflict());
 
-    public Task PutAsync() => _one.ProposalsPutAsync(ETag, _proposal, "4711");
+    private ProposalsByNSwag Nothing => field ??= Client(CannedTransport.Nothing());
 
-    public Task ListAsync() => _many.ProposalsGetAsync();
+    private ProposalsByNSwag Server => field ??= Client(Network.CreateTransport(), server);
+
+    private Proposal Written => field ??= JsonSerializer.Deserialize<Proposal>(Bodies.Proposal, Json)!;
+
+    public Task GetAsync() => One.ProposalsGetAsync("4711");
+
+    public Task GetOverNetworkAsync() => Server.ProposalsGetAsync("4711");
+
+    public Task PutAsync() => One.ProposalsPutAsync(ETag, Written, "4711");
+
+    public Task ListAsync() => Many.ProposalsGetAsync();
 
     public async Task ConflictAsync()
     {
         try
         {
-            await _conflict.ProposalsPutAsync(ETag, _proposal, "4711").ConfigureAwait(false);
+            await Conflict.ProposalsPutAsync(ETag, Written, "4711").ConfigureAwait(false);
         }
         catch (ApiException)
         {
@@ -37,11 +42,11 @@ internal sealed class NSwagClient(Uri server) : IVariant
         }
     }
 
-    public Task DeleteAsync() => _nothing.ProposalsDeleteAsync(ETag, "4711");
+    public Task DeleteAsync() => Nothing.ProposalsDeleteAsync(ETag, "4711");
 
     public void Read() => JsonSerializer.Deserialize<Proposal>(Bodies.Proposal, Json);
 
-    public void Write() => JsonSerializer.SerializeToUtf8Bytes(_proposal, Json);
+    public void Write() => JsonSerializer.SerializeToUtf8Bytes(Written, Json);
 
     private static ProposalsByNSwag Client(HttpMessageHandler transport, Uri? server = null) =>
         new(new HttpClient(transport) { BaseAddress = server ?? new Uri("https://api.example.test") });

@@ -12,26 +12,31 @@ internal sealed class PipelineClient(Uri server) : IVariant
 {
     private static readonly ETag Version = ETag.Parse("\"2026-03-02T09:08:07.123Z\"");
 
-    private readonly ProposalsClient _one = Client(CannedTransport.Of(Bodies.Proposal));
-    private readonly ProposalsClient _many = Client(CannedTransport.Of(Bodies.Proposals));
-    private readonly ProposalsClient _conflict = Client(CannedTransport.Conflict());
-    private readonly ProposalsClient _nothing = Client(CannedTransport.Nothing());
-    private readonly ProposalsClient _network = Client(Network.CreateTransport(), server);
-    private readonly Proposal _proposal = Parsed();
+    private ProposalsClient One => field ??= Client(CannedTransport.Of(Bodies.Proposal));
 
-    public Task GetAsync() => _one.Proposals["4711"].GetAsync();
+    private ProposalsClient Many => field ??= Client(CannedTransport.Of(Bodies.Proposals));
 
-    public Task GetOverNetworkAsync() => _network.Proposals["4711"].GetAsync();
+    private ProposalsClient Conflict => field ??= Client(CannedTransport.Conflict());
 
-    public Task PutAsync() => _one.Proposals["4711"].PutAsync(_proposal, Version);
+    private ProposalsClient Nothing => field ??= Client(CannedTransport.Nothing());
 
-    public Task ListAsync() => _many.Proposals.GetAsync();
+    private ProposalsClient Server => field ??= Client(Network.CreateTransport(), server);
+
+    private Proposal Written => field ??= Parsed();
+
+    public Task GetAsync() => One.Proposals["4711"].GetAsync();
+
+    public Task GetOverNetworkAsync() => Server.Proposals["4711"].GetAsync();
+
+    public Task PutAsync() => One.Proposals["4711"].PutAsync(Written, Version);
+
+    public Task ListAsync() => Many.Proposals.GetAsync();
 
     public async Task ConflictAsync()
     {
         try
         {
-            await _conflict.Proposals["4711"].PutAsync(_proposal, Version).ConfigureAwait(false);
+            await Conflict.Proposals["4711"].PutAsync(Written, Version).ConfigureAwait(false);
         }
         catch (PreconditionFailedException)
         {
@@ -39,14 +44,14 @@ internal sealed class PipelineClient(Uri server) : IVariant
         }
     }
 
-    public Task DeleteAsync() => _nothing.Proposals["4711"].DeleteAsync(Version);
+    public Task DeleteAsync() => Nothing.Proposals["4711"].DeleteAsync(Version);
 
     public void Read() => Parsed();
 
     public void Write()
     {
         using var writer = new DirectJsonSerializationWriterFactory().GetSerializationWriter("application/json");
-        writer.WriteObjectValue(key: null, _proposal);
+        writer.WriteObjectValue(key: null, Written);
         writer.GetSerializedContent().Dispose();
     }
 

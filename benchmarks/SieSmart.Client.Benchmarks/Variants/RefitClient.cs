@@ -11,26 +11,31 @@ internal sealed class RefitClient(Uri server) : IVariant
 
     private static readonly RefitSettings Settings = new(new SystemTextJsonContentSerializer(HandWrittenJson.Default.Options));
 
-    private readonly IProposalsOfRefit _one = Client(CannedTransport.Of(Bodies.Proposal));
-    private readonly IProposalsOfRefit _many = Client(CannedTransport.Of(Bodies.Proposals));
-    private readonly IProposalsOfRefit _conflict = Client(CannedTransport.Conflict());
-    private readonly IProposalsOfRefit _nothing = Client(CannedTransport.Nothing());
-    private readonly IProposalsOfRefit _network = Client(Network.CreateTransport(), server);
-    private readonly Proposal _proposal = JsonSerializer.Deserialize(Bodies.Proposal, HandWrittenJson.Default.Proposal)!;
+    private IProposalsOfRefit One => field ??= Client(CannedTransport.Of(Bodies.Proposal));
 
-    public Task GetAsync() => _one.GetAsync("4711");
+    private IProposalsOfRefit Many => field ??= Client(CannedTransport.Of(Bodies.Proposals));
 
-    public Task GetOverNetworkAsync() => _network.GetAsync("4711");
+    private IProposalsOfRefit Conflict => field ??= Client(CannedTransport.Conflict());
 
-    public Task PutAsync() => _one.PutAsync("4711", _proposal, ETag);
+    private IProposalsOfRefit Nothing => field ??= Client(CannedTransport.Nothing());
 
-    public Task ListAsync() => _many.ListAsync();
+    private IProposalsOfRefit Server => field ??= Client(Network.CreateTransport(), server);
+
+    private Proposal Written => field ??= JsonSerializer.Deserialize(Bodies.Proposal, HandWrittenJson.Default.Proposal)!;
+
+    public Task GetAsync() => One.GetAsync("4711");
+
+    public Task GetOverNetworkAsync() => Server.GetAsync("4711");
+
+    public Task PutAsync() => One.PutAsync("4711", Written, ETag);
+
+    public Task ListAsync() => Many.ListAsync();
 
     public async Task ConflictAsync()
     {
         try
         {
-            await _conflict.PutAsync("4711", _proposal, ETag).ConfigureAwait(false);
+            await Conflict.PutAsync("4711", Written, ETag).ConfigureAwait(false);
         }
         catch (ApiException exception)
         {
@@ -38,11 +43,11 @@ internal sealed class RefitClient(Uri server) : IVariant
         }
     }
 
-    public Task DeleteAsync() => _nothing.DeleteAsync("4711", ETag);
+    public Task DeleteAsync() => Nothing.DeleteAsync("4711", ETag);
 
     public void Read() => JsonSerializer.Deserialize(Bodies.Proposal, HandWrittenJson.Default.Proposal);
 
-    public void Write() => JsonSerializer.SerializeToUtf8Bytes(_proposal, HandWrittenJson.Default.Proposal);
+    public void Write() => JsonSerializer.SerializeToUtf8Bytes(Written, HandWrittenJson.Default.Proposal);
 
     private static IProposalsOfRefit Client(HttpMessageHandler transport, Uri? server = null) =>
         RestService.For<IProposalsOfRefit>(new HttpClient(transport) { BaseAddress = server ?? new Uri("https://api.example.test") }, Settings);

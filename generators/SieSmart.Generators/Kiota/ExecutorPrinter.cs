@@ -16,6 +16,7 @@ internal static class ExecutorPrinter
             text.DescribeOperation();
         }
 
+        text.DeclareErrors();
         PrintAsync(executor, text, source, ranksOverloads);
         source.Body.Line();
         if (executor.OlderResult is not null)
@@ -93,15 +94,11 @@ internal static class ExecutorPrinter
         source.MarkObsolete(executor.Obsolete);
         source.MarkInferred(executor.IsInferred);
         MarkUnguarded(executor, text, source, ranksOverloads);
-        using (source.Body.Open($"public async {result} {executor.Name}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})"))
-        {
-            text.CheckBody();
-            source.Body.Line($"var requestInfo = {text.RequestInformationName}({text.BodyArguments}requestConfiguration);");
-            if (text.Send() is { } answer)
-            {
-                source.Body.Line($"return {answer};");
-            }
-        }
+        text.PrintSending(
+            $"{result} {executor.Name}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})",
+            executor.Result is null ? null : source.Nullable(executor.Result),
+            $"{text.BodyArguments}requestConfiguration",
+            isVersioned: false);
     }
 
     private static void PrintRequestInformation(ExecutorModel executor, ExecutorText text, CSharpSource source, bool ranksOverloads, bool hasContext)

@@ -6,6 +6,9 @@ namespace SieSmart.Generators.Kiota;
 /// <summary>Prints request builders, and the client.</summary>
 internal static class RequestBuilderPrinter
 {
+    // No name of a document begins so.
+    private const string ArgumentMethod = "_With";
+
     /// <summary>Prints a request builder.</summary>
     /// <param name="model">The request builder.</param>
     /// <param name="source">Where to print it.</param>
@@ -96,7 +99,7 @@ internal static class RequestBuilderPrinter
         }
         else
         {
-            PrintIndexer(navigation.Parameters[0], target, "", source);
+            PrintIndexer(navigation.Parameters[0], target, mayBeBlank: false, source);
             if (navigation.TakesText)
             {
                 source.Body.Line();
@@ -104,19 +107,38 @@ internal static class RequestBuilderPrinter
                 source.DocumentParameter(navigation.Parameters[0].Name, navigation.Parameters[0].Documentation);
                 source.MarkObsolete($"Use the indexer that takes {source.Element(navigation.Parameters[0].Type)} instead.");
                 var text = navigation.Parameters[0] with { Type = new TypeReference(TypeKind.String) };
-                PrintIndexer(text, target, $"if (!string.IsNullOrWhiteSpace({text.Name})) ", source);
+                PrintIndexer(text, target, mayBeBlank: true, source);
             }
         }
     }
 
-    private static void PrintIndexer(ParameterModel parameter, string target, string condition, CSharpSource source)
+    private static void PrintIndexer(ParameterModel parameter, string target, bool mayBeBlank, CSharpSource source)
     {
         using (source.Body.Open($"public {target} this[{source.Element(parameter.Type)} {parameter.Name}]"))
         using (source.Body.Open("get"))
         {
-            source.Body.Line($"var urlTplParams = new {source.Library("Dictionary")}<string, object>(PathParameters);");
-            source.Body.Line($"{condition}urlTplParams.Add({CSharpText.Literal(parameter.Key)}, {UrlText.OfArgument(parameter.Type, parameter.Name, isNullable: false, source)});");
-            source.Body.Line($"return new {target}(urlTplParams, RequestAdapter);");
+            var builder = $"new {target}(PathParameters, RequestAdapter)";
+            var argument = $"{ArgumentMethod}({CSharpText.Literal(parameter.Key)}, {UrlText.OfArgument(parameter.Type, parameter.Name, isNullable: false, source)})";
+            if (mayBeBlank)
+            {
+                source.Body.Line($"var builder = {builder};");
+                source.Body.Line($"return string.IsNullOrWhiteSpace({parameter.Name}) ? builder : builder.{argument};");
+            }
+            else
+            {
+                source.Body.Line($"return {builder}.{argument};");
+            }
+        }
+    }
+
+    /// <summary>What an indexer of another builder calls: a builder copies its parameters when it is made, and once is enough.</summary>
+    private static void PrintArgumentMethod(RequestBuilderModel model, CSharpSource source)
+    {
+        source.Body.Line();
+        using (source.Body.Open($"internal {CSharpSource.Declared(model.Namespace + "." + model.Name)} {ArgumentMethod}(string key, object argument)"))
+        {
+            source.Body.Line("PathParameters.Add(key, argument);");
+            source.Body.Line("return this;");
         }
     }
 
@@ -193,6 +215,11 @@ internal static class RequestBuilderPrinter
         source.DocumentParameter("requestAdapter", "Sends the requests.");
         using (source.Body.Open($"public {name}(string rawUrl, {adapter} requestAdapter) : base(requestAdapter, {CSharpText.Literal(model.UrlTemplate)}, rawUrl)"))
         {
+        }
+
+        if (model.IsIndexed)
+        {
+            PrintArgumentMethod(model, source);
         }
     }
 

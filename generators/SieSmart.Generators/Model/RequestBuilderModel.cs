@@ -4,6 +4,7 @@ namespace SieSmart.Generators.Model;
 /// <param name="UrlTemplate">Its URL template.</param>
 /// <param name="Client">What only the client has; null for all others.</param>
 /// <param name="PathParameters">The arguments that its constructor takes besides the adapter.</param>
+/// <param name="IsIndexed">Whether an indexer of another builder leads to it.</param>
 /// <param name="Navigations">Where one can go from here, sorted by name.</param>
 /// <param name="Executors">Its operations, sorted by verb.</param>
 /// <param name="ModelNamespaces">The namespaces of the models that its operations take and give, sorted.</param>
@@ -16,6 +17,7 @@ internal sealed record RequestBuilderModel(
     string UrlTemplate,
     ClientModel? Client,
     EquatableArray<ParameterModel> PathParameters,
+    bool IsIndexed,
     EquatableArray<NavigationModel> Navigations,
     EquatableArray<ExecutorModel> Executors,
     EquatableArray<string> ModelNamespaces,

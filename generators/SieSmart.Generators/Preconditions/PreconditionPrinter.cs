@@ -41,6 +41,7 @@ internal static class PreconditionPrinter
         if (!isBesideKiota)
         {
             text.DescribeOperation();
+            text.DeclareErrors();
         }
 
         // Without an ETag among the parameters nothing but the name can tell the two forms apart.
@@ -50,7 +51,7 @@ internal static class PreconditionPrinter
         {
             source.Body.Line();
             Declare(executor, text, source);
-            source.Body.Line($"public {Result(executor, source)} {executor.Verb}VersionedAsync({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter}) => {name}({text.BodyArguments}requestConfiguration, cancellationToken);");
+            source.Body.Line($"public {source.Library("Task")}<{Result(executor, source)}> {executor.Verb}VersionedAsync({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter}) => {name}({text.BodyArguments}requestConfiguration, cancellationToken);");
         }
 
         if (!isBesideKiota || parameter.Length > 0)
@@ -63,20 +64,11 @@ internal static class PreconditionPrinter
     private static void PrintAsync(ExecutorModel executor, ExecutorText text, CSharpSource source, string name, string parameter, string argument)
     {
         Declare(executor, text, source);
-        using (source.Body.Open($"public async {Result(executor, source)} {name}({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})"))
-        {
-            text.CheckBody();
-            source.Body.Line($"var requestInfo = {text.RequestInformationName}({text.BodyArguments}{argument}requestConfiguration);");
-            var answer = text.Send();
-            if (IfMatchText.ReturnsVersioned(executor))
-            {
-                source.Body.Line($"return {source.Library("Versioned")}.From(requestInfo{(answer is null ? "" : ", " + answer)});");
-            }
-            else if (answer is not null)
-            {
-                source.Body.Line($"return {answer};");
-            }
-        }
+        text.PrintSending(
+            $"{source.Library("Task")}{(Result(executor, source) is { } result ? $"<{result}>" : "")} {name}({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})",
+            Result(executor, source),
+            $"{text.BodyArguments}{argument}requestConfiguration",
+            IfMatchText.ReturnsVersioned(executor));
     }
 
     private static void Declare(ExecutorModel executor, ExecutorText text, CSharpSource source)
@@ -93,16 +85,17 @@ internal static class PreconditionPrinter
         text.MarkScope();
     }
 
-    private static string Result(ExecutorModel executor, CSharpSource source)
+    /// <summary>What the task of a method is of; null of a task without a result.</summary>
+    private static string? Result(ExecutorModel executor, CSharpSource source)
     {
         var versioned = source.Library("Versioned");
         return (IfMatchText.ReturnsVersioned(executor), executor.Result) switch
         {
-            (true, null) => $"{source.Library("Task")}<{versioned}>",
-            (true, { IsCollection: true } type) => $"{source.Library("Task")}<{versioned}<{source.Required(type)}>>",
-            (true, { } type) => $"{source.Library("Task")}<{versioned}<{source.Element(type)}>>",
-            (false, null) => source.Library("Task"),
-            (false, { } type) => $"{source.Library("Task")}<{source.Nullable(type)}>",
+            (true, null) => versioned,
+            (true, { IsCollection: true } type) => $"{versioned}<{source.Required(type)}>",
+            (true, { } type) => $"{versioned}<{source.Element(type)}>",
+            (false, null) => null,
+            (false, { } type) => source.Nullable(type),
         };
     }
 

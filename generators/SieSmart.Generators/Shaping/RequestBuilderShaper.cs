@@ -48,6 +48,7 @@ internal sealed class RequestBuilderShaper(
             var path = PathOf(child);
             var target = registry.Add(new RequestBuilderDraft(@namespace, registry.Claim(@namespace, names.ClassPrefix + "RequestBuilder", PositionOf(child)), template)
             {
+                IsIndexed = names.Navigation.Length == 0,
                 Documentation = Descriptions.Of(child.Items.Select(item => item.Description).FirstOrDefault(words => words is not null), $"Builds and sends requests to {Documentation.Code(path)}."),
             });
             var parameters = ParametersOf(child, variables);

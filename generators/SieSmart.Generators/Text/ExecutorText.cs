@@ -112,53 +112,106 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
         }
     }
 
-    /// <summary>Writes the error mapping and the call that sends the request, and returns the variable with the answer; null if it has no content.</summary>
-    public string? Send()
+    /// <summary>Writes the field that keeps which errors the server answers with, for calls after the first.</summary>
+    public void DeclareErrors()
     {
-        var errors = "default";
         if (!executor.Errors.IsEmpty)
         {
-            errors = "errorMapping";
-            using (source.Body.Open($"var errorMapping = new {source.Library("Dictionary")}<string, {source.Library("ParsableFactory")}<{source.Library("IParsable")}>>", "};"))
+            source.Body.Line($"private static {ErrorMappingType}? {ErrorMappingName};");
+            source.Body.Line();
+        }
+    }
+
+    /// <summary>
+    /// Writes the body of a method that sends the request. Where the caller gets what the adapter returns there is no state machine: it would
+    /// be compiled at the first call, and throw a failure once more. What goes wrong before is in the task, all the same.
+    /// </summary>
+    /// <param name="declaration">The method, without <c>async</c>.</param>
+    /// <param name="result">What its task is of; null of a task without a result.</param>
+    /// <param name="arguments">What makes the request.</param>
+    /// <param name="isVersioned">Whether the caller gets the version along with it.</param>
+    public void PrintSending(string declaration, string? result, string arguments, bool isVersioned)
+    {
+        if (Converted is { } converted)
+        {
+            using (source.Body.Open($"public async {declaration}"))
             {
-                foreach (var error in executor.Errors)
-                {
-                    source.Body.Line($"{{ {CSharpText.Literal(error.Code)}, {CSharpSource.Declared(error.TypeFullName)}.CreateFromDiscriminatorValue }},");
-                }
+                PrepareSending(arguments);
+                source.Body.Line($"var answer = await {Sending}.ConfigureAwait(false);");
+                source.Body.Line(isVersioned ? $"return {source.Library("Versioned")}.From(requestInfo, {converted});" : $"return {converted};");
             }
+
+            return;
         }
 
-        var tail = $"{errors}, cancellationToken).ConfigureAwait(false);";
-        switch (executor.Result)
+        using (source.Body.Open($"public {declaration}"))
         {
-            case null:
-                source.Body.Line($"await RequestAdapter.SendNoContentAsync(requestInfo, {tail}");
-                return null;
-            case { IsCollection: true, IsParsable: true } type:
-                source.Body.Line($"var collection = await RequestAdapter.SendCollectionAsync<{source.Element(type)}>(requestInfo, {source.Element(type)}.CreateFromDiscriminatorValue, {tail}");
-                return List();
-            case { IsCollection: true, IsMixed: true } type when source.HasDirectJson:
-                var mixed = $"{source.Library("DirectJsonMixedList")}<{source.Item(type)}>";
-                source.Body.Line($"var list = await RequestAdapter.SendAsync<{mixed}>(requestInfo, node => new {mixed}(node), {tail}");
-                return "list?.Items";
-            case { IsCollection: true } type:
-                source.Body.Line($"var collection = await RequestAdapter.SendPrimitiveCollectionAsync<{source.Item(type)}>(requestInfo, {tail}");
-                return List();
-            case { IsParsable: true } type:
-                source.Body.Line($"var result = await RequestAdapter.SendAsync<{source.Element(type)}>(requestInfo, {source.Element(type)}.CreateFromDiscriminatorValue, {tail}");
-                return "result";
-            case var type:
-                source.Body.Line($"var result = await RequestAdapter.SendPrimitiveAsync<{source.Item(type)}>(requestInfo, {tail}");
-                return "result";
+            using (source.Body.Open("try"))
+            {
+                PrepareSending(arguments);
+                source.Body.Line(isVersioned ? $"return {source.Library("Versioned")}.FromAsync(requestInfo, {Sending});" : $"return {Sending};");
+            }
+
+            using (source.Body.Open($"catch ({source.Library("Exception")} exception)"))
+            {
+                source.Body.Line($"return {source.Library("Task")}.FromException{(result is null ? "" : $"<{result}>")}(exception);");
+            }
         }
     }
 
     /// <summary>Writes the field that describes the operation to the runtime.</summary>
     public void DescribeOperation() => OperationText.Describe(OperationName, executor.Operation, source);
 
-    private string List()
+    private string ErrorMappingType => $"{source.Library("Dictionary")}<string, {source.Library("ParsableFactory")}<{source.Library("IParsable")}>>";
+
+    private string ErrorMappingName => $"_{executor.Verb}Errors";
+
+    private bool IsMixedList => executor.Result is { IsCollection: true, IsMixed: true, IsParsable: false } && source.HasDirectJson;
+
+    /// <summary>The list that callers get of an answer that the adapter returns as something else; null if it is what callers get.</summary>
+    private string? Converted => IsMixedList ? "answer?.Items" : executor.Result is { IsCollection: true } ? "answer?.AsList()" : null;
+
+    /// <summary>The call of the adapter.</summary>
+    private string Sending
     {
-        source.Using("Microsoft.Kiota.Abstractions.Extensions");
-        return "collection?.AsList()";
+        get
+        {
+            return executor.Result switch
+            {
+                null => "RequestAdapter.SendNoContentAsync(" + Filled(""),
+                { IsCollection: true, IsParsable: true } type => $"RequestAdapter.SendCollectionAsync<{source.Element(type)}>(" + Filled($"{source.Element(type)}.CreateFromDiscriminatorValue, "),
+                { } type when IsMixedList => $"RequestAdapter.SendAsync<{MixedList(type)}>(" + Filled($"node => new {MixedList(type)}(node), "),
+                { IsCollection: true } type => $"RequestAdapter.SendPrimitiveCollectionAsync<{source.Item(type)}>(" + Filled(""),
+                { IsParsable: true } type => $"RequestAdapter.SendAsync<{source.Element(type)}>(" + Filled($"{source.Element(type)}.CreateFromDiscriminatorValue, "),
+                { } type => $"RequestAdapter.SendPrimitiveAsync<{source.Item(type)}>(" + Filled(""),
+            };
+
+            string Filled(string factory) => $"requestInfo, {factory}{(executor.Errors.IsEmpty ? "default" : "errorMapping")}, cancellationToken)";
+        }
+    }
+
+    private string MixedList(TypeReference type) => $"{source.Library("DirectJsonMixedList")}<{source.Item(type)}>";
+
+    private void PrepareSending(string arguments)
+    {
+        CheckBody();
+        source.Body.Line($"var requestInfo = {RequestInformationName}({arguments});");
+        if (executor.Result is { IsCollection: true } && !IsMixedList)
+        {
+            source.Using("Microsoft.Kiota.Abstractions.Extensions");
+        }
+
+        if (executor.Errors.IsEmpty)
+        {
+            return;
+        }
+
+        using (source.Body.Open($"var errorMapping = {ErrorMappingName} ??= new {ErrorMappingType}", "};"))
+        {
+            foreach (var error in executor.Errors)
+            {
+                source.Body.Line($"{{ {CSharpText.Literal(error.Code)}, {CSharpSource.Declared(error.TypeFullName)}.CreateFromDiscriminatorValue }},");
+            }
+        }
     }
 }

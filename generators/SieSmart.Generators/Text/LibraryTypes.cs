@@ -22,6 +22,7 @@ internal static class LibraryTypes
         ["DateTime"] = System,
         ["DateTimeKind"] = System,
         ["DateTimeOffset"] = System,
+        ["Exception"] = System,
         ["Flags"] = System,
         ["Guid"] = System,
         ["InvalidOperationException"] = System,

@@ -57,6 +57,9 @@ internal sealed class BearerCredential(Func<CancellationToken, ValueTask<string>
 
     private static bool IsCarried(string token)
     {
+#if NET8_0_OR_GREATER
+        return !token.AsSpan().ContainsAnyExceptInRange('!', '~');
+#else
         foreach (var character in token)
         {
             if (character is not (> ' ' and <= '~'))
@@ -66,5 +69,6 @@ internal sealed class BearerCredential(Func<CancellationToken, ValueTask<string>
         }
 
         return true;
+#endif
     }
 }

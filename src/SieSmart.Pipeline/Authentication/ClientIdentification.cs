@@ -9,7 +9,7 @@ internal sealed class ClientIdentification : IEquatable<ClientIdentification>
     private ClientIdentification(AuthenticationOptions options)
     {
         Credentials = options.ClientCredentials is { } credentials ? ClientCredentials.Of(credentials) : null;
-        _keys = [.. options.ApiKeys.Select(key => (key.Name, key.Place, key.Value))];
+        _keys = options.ApiKeys.Count == 0 ? [] : [.. options.ApiKeys.Select(key => (key.Name, key.Place, key.Value))];
         _bearer = options.Bearer;
         Account = Credentials?.ClientId ?? options.ToString();
     }

@@ -20,7 +20,7 @@ internal sealed class LifetimeHandler(ClientLifetime lifetime) : DelegatingHandl
         }
         catch (Exception exception) when (lifetime.HasEnded && exception is OperationCanceledException or ObjectDisposedException or IOException or HttpRequestException)
         {
-            if (RequestContext.Of(request) is { IsInDoubt: true } or { StatusCode: >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous })
+            if (OperationContext.Of(request) is { IsInDoubt: true } or { StatusCode: >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous })
             {
                 // The adapter makes an unknown outcome of it, or an answer that can't be read.
                 throw new IOException("the client was disposed of", exception);

@@ -24,7 +24,22 @@ public sealed class AuthenticationOptions
     /// <summary>What is set, without a secret.</summary>
     public override string ToString()
     {
-        var parts = ApiKeys.Select(key => key.ToString()).Concat(Bearer is null ? [] : ["Bearer"]);
-        return string.Join(", ", ClientCredentials is null ? parts : parts.Prepend(ClientCredentials.ToString())) is { Length: > 0 } text ? text : "none";
+        var parts = new List<string>();
+        if (ClientCredentials is not null)
+        {
+            parts.Add(ClientCredentials.ToString());
+        }
+
+        foreach (var key in ApiKeys)
+        {
+            parts.Add(key.ToString());
+        }
+
+        if (Bearer is not null)
+        {
+            parts.Add("Bearer");
+        }
+
+        return parts.Count == 0 ? "none" : string.Join(", ", parts);
     }
 }

@@ -8,12 +8,15 @@ namespace SieSmart.Pipeline.Preconditions;
 /// The last line of defence: refuses a guarded operation that doesn't name exactly one version, before it costs a permit, a
 /// token or a request. Generated methods can't get here without an ETag; requests built by hand can.
 /// </summary>
-internal sealed class IfMatchHandler(OperationRoutes routes, IReadOnlyList<OperationDescription> operations) : DelegatingHandler
+internal sealed class IfMatchHandler(IReadOnlyList<OperationDescription> operations, Uri baseAddress) : DelegatingHandler
 {
     private const string IfMatch = "If-Match";
 
     // Where no operation of a method is guarded, as with reads, the address needn't be looked at.
     private readonly HashSet<string> _guardedMethods = new(operations.Where(operation => operation.IsGuarded).Select(operation => operation.Method), StringComparer.OrdinalIgnoreCase);
+
+    // Requests of generated code say which operation they are.
+    private readonly Lazy<OperationRoutes> _routes = new(() => new OperationRoutes(operations, baseAddress));
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         FindGuarded(request) is { } operation && FindFault(request) is { } fault
@@ -23,14 +26,14 @@ internal sealed class IfMatchHandler(OperationRoutes routes, IReadOnlyList<Opera
     /// <summary>The guarded operation that the request says it is, or that its address is; a caller can set either.</summary>
     private OperationDescription? FindGuarded(HttpRequestMessage request)
     {
-        if (RequestContext.Of(request)?.Operation is { IsGuarded: true } stated)
+        if (OperationContext.Of(request)?.Operation is { IsGuarded: true } stated)
         {
             return stated;
         }
 
         return _guardedMethods.Contains(request.Method.Method)
             && request.RequestUri is { } address
-            && routes.Find(request.Method.Method, address) is { IsGuarded: true } addressed
+            && _routes.Value.Find(request.Method.Method, address) is { IsGuarded: true } addressed
             ? addressed
             : null;
     }

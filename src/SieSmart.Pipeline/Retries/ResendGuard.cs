@@ -12,7 +12,7 @@ internal sealed class ResendGuard(PermitSource permits) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = RequestContext.Of(request);
+        var context = OperationContext.Of(request);
         if (AttemptTicket.Of(request) is not { } ticket)
         {
             return base.SendAsync(request, cancellationToken);

@@ -34,7 +34,7 @@ internal sealed class RetryHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // Without a context nothing is known of the outcome, so nothing is repeated.
-        var context = RequestContext.Of(request);
+        var context = OperationContext.Of(request);
         var started = _timeProvider.GetTimestamp();
         var deadline = _deadlines.Begin(cancellationToken);
         var first = AttemptAsync(request, deadline.Token);

@@ -51,6 +51,14 @@ internal sealed class HeaderValueHandler : DelegatingHandler
 
     private static bool IsUnsafe(string value)
     {
+#if NET8_0_OR_GREATER
+        // A token is long, and this looks at many of its characters at a time.
+        if (!value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return false;
+        }
+
+#endif
         foreach (var character in value)
         {
             if (character is (< ' ' and not '\t') or > '~')

@@ -25,7 +25,7 @@ internal sealed class ThrottlingHandler(PermitSource permits) : DelegatingHandle
 
     private Task<HttpResponseMessage> SendAsync(RequestPermit permit, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = RequestContext.Of(request);
+        var context = OperationContext.Of(request);
         var attemptsBefore = context?.Attempts ?? 0;
         Task<HttpResponseMessage> sending;
         try

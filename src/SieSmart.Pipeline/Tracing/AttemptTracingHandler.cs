@@ -28,7 +28,7 @@ internal sealed class AttemptTracingHandler(ClientTelemetry telemetry, string tr
 
     private async Task<HttpResponseMessage> TellAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = RequestContext.Of(request);
+        var context = OperationContext.Of(request);
         var operation = context?.Operation;
         var attempt = (context?.Attempts ?? 0) + 1;
         using var span = telemetry.Start(operation?.ToString() ?? request.Method.Method, ActivityKind.Client);

@@ -11,7 +11,7 @@ internal sealed class CallTracingHandler(ClientTelemetry telemetry, TimeProvider
 
     private async Task<HttpResponseMessage> TellAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = RequestContext.Of(request);
+        var context = OperationContext.Of(request);
         var operation = context?.Operation;
 
         // Without an operation the path could hold anything; a name with few values is what spans and logs need.

@@ -5,6 +5,9 @@ namespace SieSmart.Runtime.DirectJson;
 /// <summary>Reads numbers whole or not at all: never one that is cut off, or infinite.</summary>
 internal static class NumberText
 {
+    // So many digits fit into 64 bits.
+    private const int LongestShort = 18;
+
     /// <summary>Reads the number on which the reader stands.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, out byte value)
     {
@@ -64,7 +67,42 @@ internal static class NumberText
     public static bool TryRead(ref Utf8JsonReader reader, out double value) => reader.TryGetDouble(out value) && !double.IsInfinity(value);
 
     /// <inheritdoc cref="TryRead(ref Utf8JsonReader, out byte)"/>
-    public static bool TryRead(ref Utf8JsonReader reader, out decimal value) => reader.TryGetDecimal(out value);
+    public static bool TryRead(ref Utf8JsonReader reader, out decimal value) =>
+        (!reader.HasValueSequence && TryReadShort(reader.ValueSpan, out value)) || reader.TryGetDecimal(out value);
+
+    /// <summary>
+    /// Reads a number of at most 18 digits, as amounts of money are, without exponent or sign: it is a whole number and the place of its point.
+    /// </summary>
+    private static bool TryReadShort(ReadOnlySpan<byte> text, out decimal value)
+    {
+        value = default;
+        if (text.Length > LongestShort)
+        {
+            return false;
+        }
+
+        long digits = 0;
+        var point = text.Length - 1;
+        for (var index = 0; index < text.Length; index++)
+        {
+            var character = text[index];
+            if (character is >= (byte)'0' and <= (byte)'9')
+            {
+                digits = (digits * 10) + (character - '0');
+            }
+            else if (character == '.')
+            {
+                point = index;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative: false, (byte)(text.Length - 1 - point));
+        return true;
+    }
 
     /// <summary>Makes a reader that stands on the number which a text is.</summary>
     /// <returns>False if it is none.</returns>

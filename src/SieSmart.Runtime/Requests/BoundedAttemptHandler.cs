@@ -44,7 +44,7 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var context = RequestContext.Of(request);
+        var context = OperationContext.Of(request);
         if (context is not null)
         {
             context.KeepsAnswers = true;
@@ -201,7 +201,8 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
 
     /// <summary>A page or a line of text where the API would have answered in its own format.</summary>
     private static bool IsText(HttpContent content, bool isSuccess) =>
-        content.Headers.ContentType?.MediaType is { } type
+        !PlainJson.Is(content)
+        && content.Headers.ContentType?.MediaType is { } type
         && (MediaRange.IsHtml(type) || (!isSuccess && type.Equals("text/plain", StringComparison.OrdinalIgnoreCase)));
 
     private InvalidDataException TooLarge() =>

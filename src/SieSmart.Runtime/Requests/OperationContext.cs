@@ -30,6 +30,13 @@ public sealed class OperationContext : IRequestOption
     private const string RawUrlParameter = "request-raw-url";
     private const string BaseUrlParameter = "baseurl";
 
+    // The name that Kiota gives to options.
+    private const string MessageKeyName = "SieSmart.Runtime.OperationContext";
+
+#if NET8_0_OR_GREATER
+    private static readonly HttpRequestOptionsKey<OperationContext> MessageKey = new(MessageKeyName);
+#endif
+
     private long? _started;
     private string? _versionScope;
     private IDictionary<string, object>? _pathArguments;
@@ -116,6 +123,22 @@ public sealed class OperationContext : IRequestOption
 
             return _versionScope;
         }
+    }
+
+    /// <summary>The context of the call that a message belongs to, for handlers.</summary>
+    /// <param name="request">The message, or a copy of it that has its options.</param>
+    /// <returns>The context; null of a message that no request builder made.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    public static OperationContext? Of(HttpRequestMessage request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (request as CallMessage)?.Find<OperationContext>() is { } own ? own
+#if NET8_0_OR_GREATER
+            : request.Options.TryGetValue(MessageKey, out var context) ? context
+#else
+            : request.Properties.TryGetValue(MessageKeyName, out var context) ? context as OperationContext
+#endif
+            : null;
     }
 
     /// <summary>Says which operation a request is. Called by generated code.</summary>
@@ -253,7 +276,7 @@ public sealed class OperationContext : IRequestOption
     /// <summary>The context of a request, added if it has none.</summary>
     internal static OperationContext Of(RequestInformation requestInfo)
     {
-        if (requestInfo.GetRequestOption<OperationContext>() is { } existing)
+        if (CallOptions.Find<OperationContext>(requestInfo) is { } existing)
         {
             return existing;
         }
@@ -264,7 +287,7 @@ public sealed class OperationContext : IRequestOption
     }
 
     /// <summary>Forgets the outcome of an earlier call, notes what is sent and starts the clock.</summary>
-    internal void BeginCall(RequestInformation requestInfo, long timestamp)
+    internal void BeginCall(RequestInformation requestInfo, TimeProvider timeProvider)
     {
         if (_isPathUnknown)
         {
@@ -273,7 +296,7 @@ public sealed class OperationContext : IRequestOption
 
         ForgetOutcome();
         SentETag = OwnIfMatch(requestInfo.Headers);
-        _started = timestamp;
+        _started = timeProvider.GetTimestamp();
         IsInCall = true;
         KeepsAnswers = false;
     }
@@ -286,9 +309,8 @@ public sealed class OperationContext : IRequestOption
     }
 
     /// <summary>Ends what began with <see cref="BeginCall"/>: whoever keeps the context doesn't keep the answer.</summary>
-    internal void EndCall(TimeProvider timeProvider)
+    internal void EndCall()
     {
-        StopClock(timeProvider);
         IsInCall = false;
         IsAttached = false;
         _answer = null;
@@ -321,9 +343,9 @@ public sealed class OperationContext : IRequestOption
     /// <summary>The one Content-Type of the last response; null if it has none, or more.</summary>
     internal string? ContentType => SingleValue("Content-Type");
 
-    internal void BeginAttempt(long timestamp)
+    internal void BeginAttempt(TimeProvider timeProvider)
     {
-        _started ??= timestamp;
+        _started ??= timeProvider.GetTimestamp();
         ForgetResponse();
         Attempts++;
     }
@@ -339,7 +361,11 @@ public sealed class OperationContext : IRequestOption
         ReceivedETag = SingleValue("ETag") is { } value && ETag.TryParse(value, out var etag) && !etag.IsAny ? etag : default;
         TraceId = SingleValue(traceIdHeader);
         RetryAfter = RetryAfterHeader.Read(response, timeProvider);
-        StopClock(timeProvider);
+        if (!IsInCall)
+        {
+            // Nobody will say when the call has ended.
+            StopClock(timeProvider);
+        }
     }
 
     internal void StopClock(TimeProvider timeProvider)

@@ -50,7 +50,7 @@ public sealed class OperationContextHandler : DelegatingHandler
             request.Content = new NoContent();
         }
 
-        var context = RequestContext.Of(request);
+        var context = OperationContext.Of(request);
         return context?.BeforeSending is { } prepare
             ? PrepareAndSendAsync(prepare, request, context, isWrite, cancellationToken)
             : BeginAsync(request, context, isWrite, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class OperationContextHandler : DelegatingHandler
 
     private Task<HttpResponseMessage> BeginAsync(HttpRequestMessage request, OperationContext? context, bool isWrite, CancellationToken cancellationToken)
     {
-        context?.BeginAttempt(_timeProvider.GetTimestamp());
+        context?.BeginAttempt(_timeProvider);
         Task<HttpResponseMessage> sending;
         try
         {

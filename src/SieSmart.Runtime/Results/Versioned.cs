@@ -82,6 +82,55 @@ public class Versioned
         return new Versioned<T>(value ?? (NamesNoChange(context) ? default : throw FailureTranslator.MissingBody(context, requestInfo)), context);
     }
 
+    /// <summary>Wraps up a call that returns no value, when it has ended. Called by generated code.</summary>
+    /// <param name="requestInfo">The request that was sent.</param>
+    /// <param name="sending">The call. What it fails with, this fails with.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Task<Versioned> FromAsync(RequestInformation requestInfo, Task sending)
+    {
+        ArgumentNullException.ThrowIfNull(sending);
+        return sending.Status switch
+        {
+            TaskStatus.RanToCompletion => Task.FromResult(From(requestInfo)),
+            TaskStatus.Faulted => Task.FromException<Versioned>(FailureOf(sending)),
+            _ => WaitAsync(requestInfo, sending),
+        };
+    }
+
+    /// <summary>Wraps up what a call returns, when it has ended. Called by generated code.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="requestInfo">The request that was sent.</param>
+    /// <param name="sending">The call. What it fails with, this fails with; if there is no value to read, it is a <see cref="ResponseUnreadableException"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Task<Versioned<T>> FromAsync<T>(RequestInformation requestInfo, Task<T?> sending)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(sending);
+        return sending.Status switch
+        {
+            TaskStatus.RanToCompletion when sending.Result is { } value => Task.FromResult(From(requestInfo, value)),
+            TaskStatus.Faulted => Task.FromException<Versioned<T>>(FailureOf(sending)),
+            _ => WaitAsync(requestInfo, sending),
+        };
+    }
+
+    /// <summary>Wraps up what a call returns, when it has ended. Called by generated code.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="requestInfo">The request that was sent.</param>
+    /// <param name="sending">The call. What it fails with, this fails with; if there is no value to read, it is a <see cref="ResponseUnreadableException"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Task<Versioned<T>> FromAsync<T>(RequestInformation requestInfo, Task<T?> sending)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(sending);
+        return sending.Status switch
+        {
+            TaskStatus.RanToCompletion when sending.Result is { } value => Task.FromResult(From<T>(requestInfo, value)),
+            TaskStatus.Faulted => Task.FromException<Versioned<T>>(FailureOf(sending)),
+            _ => WaitAsync(requestInfo, sending),
+        };
+    }
+
     /// <summary>Wraps up a call that returned no value, and that somebody else's code sent. Called by generated code.</summary>
     /// <param name="context">What became of the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
@@ -115,6 +164,22 @@ public class Versioned
 
     /// <summary>ETag and trace id, never a body.</summary>
     public override string ToString() => $"{nameof(Versioned)} {{ ETag = {_etag}, TraceId = {TraceId} }}";
+
+    private static async Task<Versioned> WaitAsync(RequestInformation requestInfo, Task sending)
+    {
+        await sending.ConfigureAwait(false);
+        return From(requestInfo);
+    }
+
+    private static async Task<Versioned<T>> WaitAsync<T>(RequestInformation requestInfo, Task<T?> sending)
+        where T : class =>
+        From(requestInfo, await sending.ConfigureAwait(false));
+
+    private static async Task<Versioned<T>> WaitAsync<T>(RequestInformation requestInfo, Task<T?> sending)
+        where T : struct =>
+        From(requestInfo, await sending.ConfigureAwait(false));
+
+    private static Exception FailureOf(Task sending) => sending.Exception!.InnerException!;
 
     private static bool NamesNoChange(OperationContext context) => context.StatusCode == System.Net.HttpStatusCode.NotModified;
 

@@ -26,7 +26,17 @@ internal sealed class BufferedBody(ArraySegment<byte> bytes, bool isPooled) : By
 #if NET8_0_OR_GREATER
         foreach (var header in content.Headers.NonValidated)
         {
-            if (!IsLength(header.Key))
+            if (IsLength(header.Key))
+            {
+                continue;
+            }
+
+            // As a list each would be made an object, and gone through by another.
+            if (header.Value.Count == 1)
+            {
+                buffered.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString());
+            }
+            else
             {
                 buffered.Headers.TryAddWithoutValidation(header.Key, header.Value);
             }

@@ -134,7 +134,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
             : throw new InvalidOperationException($"A request can't be made a {typeof(T).Name}. Ask for an {nameof(HttpRequestMessage)}.");
     }
 
-    private static IResponseHandler? HandlerOf(RequestInformation requestInfo) => requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler;
+    private static IResponseHandler? HandlerOf(RequestInformation requestInfo) => CallOptions.Find<ResponseHandlerOption>(requestInfo)?.ResponseHandler;
 
     /// <summary>Sends a request, and reads the answer.</summary>
     /// <param name="requestInfo">The request.</param>

@@ -10,7 +10,7 @@ internal static class RequestMessage
     /// <summary>Makes a message of a request.</summary>
     public static HttpRequestMessage Of(RequestInformation requestInfo, Uri address, HttpClient client)
     {
-        var message = new HttpRequestMessage(MethodOf(requestInfo.HttpMethod), address);
+        var message = new CallMessage(MethodOf(requestInfo.HttpMethod), address, requestInfo);
 #if NET8_0_OR_GREATER
         message.Version = client.DefaultRequestVersion;
         message.VersionPolicy = client.DefaultVersionPolicy;
@@ -49,27 +49,28 @@ internal static class RequestMessage
         var left = headers.Count;
         foreach (var name in Usual)
         {
-            left -= headers.ContainsKey(name) ? 1 : 0;
+            if (left > 0 && headers.TryGetValue(name, out var values))
+            {
+                Add(message, name, values);
+                left--;
+            }
         }
 
         if (left == 0)
         {
-            foreach (var name in Usual)
-            {
-                if (headers.TryGetValue(name, out var values))
-                {
-                    Add(message, name, values);
-                }
-            }
-
             return;
         }
 
         foreach (var header in headers)
         {
-            Add(message, header.Key, header.Value);
+            if (!IsUsual(header.Key))
+            {
+                Add(message, header.Key, header.Value);
+            }
         }
     }
+
+    private static bool IsUsual(string header) => Array.Exists(Usual, usual => usual.Equals(header, StringComparison.OrdinalIgnoreCase));
 
     private static void Add(HttpRequestMessage message, string name, IEnumerable<string> values)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using SieSmart.Runtime.Serialization;
 
 namespace SieSmart.Runtime;
@@ -18,22 +17,6 @@ public readonly struct ETag : IEquatable<ETag>
 {
     private const string AnyValue = "*";
     private const string WeakPrefix = "W/\"";
-
-    // Seven digits are what DateTimeOffset holds; some servers write nine.
-    private const int MaxFractionDigits = 7;
-
-    private static readonly string[] TimestampFormats =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd'T'HH:mmK",
-        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
-        "r",
-    ];
-
-    private static readonly Regex ExcessFraction = new(
-        $@"(?<=:\d\d\.\d{{{MaxFractionDigits}}})\d+",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
 
     private readonly string? _value;
 
@@ -93,16 +76,7 @@ public readonly struct ETag : IEquatable<ETag>
     /// </param>
     /// <returns>Whether the tag is a date-time. Nothing may be concluded from one that isn't.</returns>
     /// <remarks>For logs and displays. Compare tags for equality only: a server may change their form at any time.</remarks>
-    public bool TryGetTimestamp(out DateTimeOffset timestamp)
-    {
-        var text = ExcessFraction.Replace(OpaqueText, string.Empty);
-        return DateTimeOffset.TryParseExact(
-            text,
-            TimestampFormats,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out timestamp);
-    }
+    public bool TryGetTimestamp(out DateTimeOffset timestamp) => TimestampText.TryRead(OpaqueText, out timestamp);
 
     /// <inheritdoc/>
     public bool Equals(ETag other) => string.Equals(_value, other._value, StringComparison.Ordinal);

@@ -12,6 +12,8 @@ internal sealed class RequestBuilderDraft(string @namespace, string name, string
 
     public List<ParameterModel> PathParameters { get; } = [];
 
+    public bool IsIndexed { get; init; }
+
     public List<NavigationDraft> Navigations { get; } = [];
 
     public List<ExecutorDraft> Executors { get; } = [];
@@ -25,6 +27,7 @@ internal sealed class RequestBuilderDraft(string @namespace, string name, string
         UrlTemplate,
         Client,
         PathParameters.ToEquatableArray(),
+        IsIndexed,
         Navigations.OrderBy(navigation => navigation.Name, StringComparer.Ordinal).Select(navigation => navigation.Freeze()).ToEquatableArray(),
         Executors.OrderBy(executor => executor.Verb, StringComparer.Ordinal).Select(executor => executor.Freeze()).ToEquatableArray(),
         Executors.SelectMany(executor => executor.Declarations)
