@@ -75,7 +75,7 @@ static IReadOnlyList<(string Name, Func<IVariant> Create)> All(Uri server) =>
 
 // Run by `dotnet`, or by a program of its own.
 static IEnumerable<string> Self() => string.Equals(Path.GetFileNameWithoutExtension(Environment.ProcessPath), "dotnet", StringComparison.Ordinal)
-    ? ["exec", typeof(Case).Assembly.Location]
+    ? ["exec", Path.Combine(AppContext.BaseDirectory, $"{typeof(Case).Assembly.GetName().Name}.dll")]
     : [];
 
 static JsonParseNode Parsed(byte[] json)
