@@ -53,6 +53,27 @@ public sealed class EnumTests
     }
 
     [Theory]
+    [InlineData("standby")]
+    [InlineData("")]
+    public void An_unknown_value_is_written_back_of_a_class_without_additional_data(string value)
+    {
+        var holder = ValueClient.OfComponents($"Holder: {{ type: object, additionalProperties: false, properties: {{ value: {State} }} }}").Read(JsonEngine.Direct, $$"""{"value":"{{value}}"}""");
+
+        Assert.Null(ValueOf(holder));
+        Assert.Equal($$"""{"value":"{{value}}"}""", JsonEngines.Written(JsonEngine.Direct, holder));
+
+        holder.GetType().GetProperty("Value")!.SetValue(holder, null);
+        Assert.Equal("{}", JsonEngines.Written(JsonEngine.Direct, holder));
+    }
+
+    [Theory]
+    [InlineData("""{"value":"standby","value":"open"}""", """{"value":"open"}""")]
+    [InlineData("""{"value":"open","value":"standby"}""", """{"value":"standby"}""")]
+    [InlineData("""{"value":"open","more":1}""", """{"value":"open"}""")]
+    public void Of_a_class_without_additional_data_the_last_value_counts(string json, string written) =>
+        Assert.Equal(written, JsonEngines.Written(JsonEngine.Direct, ValueClient.OfComponents($"Holder: {{ type: object, additionalProperties: false, properties: {{ value: {State} }} }}").Read(JsonEngine.Direct, json)));
+
+    [Theory]
     [InlineData("OPEN", "open")]
     [InlineData("On Hold", "on hold")]
     public void A_value_in_another_case_is_that_value(string value, string written) =>

@@ -9,6 +9,7 @@ using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Parity.Tests.Answers;
 using Parity.Tests.Calls;
+using Parity.Tests.Clients;
 using SieSmart.Runtime;
 
 namespace DirectJson.Tests;
@@ -25,6 +26,7 @@ public sealed class ReportedRequestTests
     [InlineData("23-dates-times-durations", "client.Events.PostAsync", "Lasting=01:30:00", "/events?lasting=PT1H30M")]
     [InlineData("23-dates-times-durations", "client.Events.PostAsync", "From=09:08:07.25", "/events?from=09%3A08%3A07.25")]
     [InlineData("23-dates-times-durations", "client.Events.PostAsync", "On=2026-03-02", "/events?on=2026-03-02")]
+    [InlineData("23-dates-times-durations", "client.Events.PostAsync", "At=2026-03-02T09:08:07+01:00", "/events?at=2026-03-02T09%3A08%3A07.0000000%2B01%3A00")]
     [InlineData("23-dates-times-durations", "client.Events.PostAsync", "Days=2026-03-02,2026-03-03", "/events?days=2026-03-02&days=2026-03-03")]
     [InlineData("30-swagger20-three-levels", "client.Growth.PostAsync", "Tag=a,b", "/growth?tag=a,b")]
     [InlineData("49-servers-and-parameters", "client.Rooms[Int32].EmptyPathSegment.GetAsync", "Lang=de Raw=x", "/?lang=de&raw=x")]
@@ -78,6 +80,43 @@ public sealed class ReportedRequestTests
         var (_, sent) = await SentAsync("20-form-urlencoded-arrays", executor.Key.Split('(')[0], body);
 
         Assert.EndsWith("\n\nfilters%5Bmade%5D%5B%5D=1&filters%5Bmade%5D%5B%5D=2&mode=short-form&nested%5Ba%5D=x&since=2026-03-02&tags=a&tags=b%20c", sent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("None")]
+    [InlineData("Warn")]
+    [InlineData("Required")]
+    public async Task A_read_of_what_has_not_changed_is_no_error(string mode)
+    {
+        var file = DocumentEquivalenceTests.DocumentOf("36-etags");
+        var (sources, faults) = DirectClient.Generate(file.Text, file.Path, LanguageVersion.Latest, mode);
+        var compiled = new CompiledClient(sources, faults);
+        var read = ClientWalk.Executors(compiled).Values.Single(executor => executor.Key.StartsWith("client.Notes[String].GetAsync(", StringComparison.Ordinal));
+        using var transport = new StubTransport(() => new HttpResponseMessage(System.Net.HttpStatusCode.NotModified) { Headers = { { "ETag", "\"v1\"" } } });
+        using var http = new HttpClient(new OperationContextHandler("X-Trace") { InnerHandler = transport });
+
+        var result = await read.CallAsync(new OperationRequestAdapter(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)), body: null, query: null);
+
+        if (mode == "Required")
+        {
+            Assert.Equal("\"v1\"", Assert.IsType<Versioned>(result, exactMatch: false).ETag.ToString());
+            Assert.True(((Versioned)result).IsNotModified);
+            Assert.Null(result.GetType().GetProperty("Value")!.GetValue(result));
+        }
+        else
+        {
+            Assert.Null(result);
+        }
+    }
+
+    [Fact]
+    public void A_server_that_is_no_whole_address_asks_for_one()
+    {
+        using var transport = new StubTransport(() => throw new InvalidOperationException("Nothing is sent here."));
+
+        var exception = Assert.Throws<InvalidOperationException>(() => Make(Client("50-yaml-oddities").Compiled.Root, transport.Adapter(address: null)));
+
+        Assert.Contains("'/api/v3' in its document, which is no whole address. Set BaseUrl of the request adapter", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,6 +180,9 @@ public sealed class ReportedRequestTests
     [InlineData("50-yaml-oddities")]
     [InlineData("51-problem-details")]
     public void Where_all_is_carried_nothing_is_told(string document) => Assert.Empty(Warnings(document));
+
+    private static object? Make(Type type, IRequestAdapter adapter) =>
+        Activator.CreateInstance(type, BindingFlags.DoNotWrapExceptions, binder: null, [adapter], culture: null);
 
     private static DirectClient Client(string document) => DirectClient.Of(DocumentEquivalenceTests.DocumentOf(document));
 

@@ -194,6 +194,56 @@ public sealed class UnionTests
                 Trike: { type: object, properties: { seats: { type: integer } } }
                 """).Through(JsonEngine.Direct, json))));
 
+    [Theory]
+    [InlineData("""{"type":"image","size":"a"}""")]
+    [InlineData("""{"type":"web2","size":"a"}""", "Web")]
+    [InlineData("""{"type":"web3","live":false}""", "Web")]
+    [InlineData("""{"type":"function","name":"f"}""", "Function")]
+    [InlineData("""{"type":"image"}""", "Web")]
+    public void A_kind_that_the_document_does_not_have_is_kept_as_it_came(string json, params string[] expected)
+    {
+        const string Tools = """
+            Holder: { type: object, properties: { value: { oneOf: [ { $ref: '#/components/schemas/Function' }, { $ref: '#/components/schemas/Web' } ], discriminator: { propertyName: type } } } }
+            Function: { type: object, required: [ type ], properties: { type: { type: string, enum: [ function ] }, name: { type: string } } }
+            Web: { type: object, required: [ type ], properties: { type: { type: string, enum: [ web, web2 ] }, live: { type: boolean, default: true } } }
+            """;
+
+        Assert.Equal(expected, Set(Tools, json));
+        if (expected is not ["Web"])
+        {
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(ValueClient.OfComponents(Tools).Through(JsonEngine.Direct, json))));
+        }
+    }
+
+    private const string Documents = """
+        Holder: { type: object, properties: { value: { anyOf: [ { $ref: '#/components/schemas/Document' }, { $ref: '#/components/schemas/Image' } ] } } }
+        Document: { type: object, required: [ model, text ], properties: { text: { type: string }, model: { type: string }, options: { $ref: '#/components/schemas/Options' } } }
+        Image: { type: object, required: [ model, image ], properties: { image: {}, model: { type: string }, options: { type: object, additionalProperties: true } } }
+        Options: { type: object, properties: { k: { type: number, default: 1.5 } } }
+        """;
+
+    [Theory]
+    [InlineData("""{"image":"a","model":"b","options":{"x":1}}""", "Image")]
+    [InlineData("""{"text":"a","model":"b","options":{"k":2}}""", "Document")]
+    [InlineData("""{"text":"a","model":"b","image":"c","options":{"k":2}}""", "Document", "Image")]
+    [InlineData("""{"model":"b"}""", "Document", "Image")]
+    public void Several_alternatives_at_once_are_those_that_it_can_be(string json, params string[] expected)
+    {
+        Assert.Equal(expected, Set(Documents, json).Order(StringComparer.Ordinal));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(ValueClient.OfComponents(Documents).Through(JsonEngine.Direct, json))));
+    }
+
+    [Theory]
+    [InlineData("""{"first":1,"more":true}""")]
+    [InlineData("""{"second":2,"shared":"a"}""")]
+    public void Alternatives_that_keep_nothing_unknown_are_all_tried(string json) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(ValueClient.OfComponents(
+            """
+            Holder: { type: object, properties: { value: { anyOf: [ { $ref: '#/components/schemas/One' }, { $ref: '#/components/schemas/Two' } ] } } }
+            One: { type: object, additionalProperties: false, required: [ first ], properties: { first: { type: integer }, shared: { type: string } } }
+            Two: { type: object, additionalProperties: false, required: [ second ], properties: { second: { type: integer }, more: { type: boolean } } }
+            """).Through(JsonEngine.Direct, json))));
+
     private static IEnumerable<string> Set(string components, string json)
     {
         var holder = ValueClient.OfComponents(components).Read(JsonEngine.Direct, $$"""{"value":{{json}}}""");

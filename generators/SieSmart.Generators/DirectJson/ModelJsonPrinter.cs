@@ -11,6 +11,12 @@ internal static class ModelJsonPrinter
     {
         using (Open(model, source))
         {
+            foreach (var property in model.Properties.Where(property => property.KeepsOthersAside))
+            {
+                source.Body.Line($"private string? {property.OtherField};");
+                source.Body.Line();
+            }
+
             PrintInterface(model, source);
             source.Body.Line();
             PrintFactory(model, model.Discriminator, model.BaseFullName is not null, source);
@@ -121,6 +127,11 @@ internal static class ModelJsonPrinter
                     {
                         source.Body.Line($"case {Utf8Literal.LengthOf(property.WireName).ToString(System.Globalization.CultureInfo.InvariantCulture)} when name.SequenceEqual({Utf8Literal.Of(property.WireName, source)}):");
                         source.Body.Line($"    {CSharpText.Identifier(property.Name)} = reader.TokenType == {source.Library("JsonTokenType")}.Null ? {CSharpText.Identifier(property.Name)} : {JsonCalls.Read(property, source)};");
+                        if (property.KeepsOthersAside)
+                        {
+                            source.Body.Line($"    {property.OtherField} = {CSharpText.Identifier(property.Name)}.HasValue || reader.TokenType != {source.Library("JsonTokenType")}.String ? null : {JsonCalls.Reader(source)}.ReadString(ref reader);");
+                        }
+
                         source.Body.Line(property.KeepsOthers ? $"    return {CSharpText.Identifier(property.Name)}.HasValue || reader.TokenType != {source.Library("JsonTokenType")}.String;" : "    return true;");
                     }
                 }
@@ -145,6 +156,10 @@ internal static class ModelJsonPrinter
             foreach (var property in model.Properties.Where(property => !property.IsReadOnly))
             {
                 source.Body.Line(JsonCalls.Write(property, source));
+                if (property.KeepsOthersAside)
+                {
+                    source.Body.Line($"{source.Library("DirectJsonWriter")}.Write(writer, {JsonCalls.Names}.{JsonCalls.NameField(property)}, {property.OtherField});");
+                }
             }
 
             if (model.HasAdditionalData)

@@ -119,7 +119,7 @@ internal static class WrapperJsonPrinter
         for (var index = 0; index < model.ValueMembers.Count; index++)
         {
             var member = model.ValueMembers[index];
-            var number = index.ToString(CultureInfo.InvariantCulture);
+            var number = Number(index);
             var pattern = member.Type.IsCollection ? source.Required(member.Type) : source.Element(member.Type);
             source.Body.Line($"{source.Library("Utf8JsonReader")} reader{number} = reader;");
             var fits = ChoiceCalls.Fits(member, "reader" + number, source);
@@ -149,7 +149,7 @@ internal static class WrapperJsonPrinter
             {
                 for (var index = 0; index < objects.Count; index++)
                 {
-                    source.Body.Line($"case {index.ToString(CultureInfo.InvariantCulture)}:");
+                    source.Body.Line($"case {Number(index)}:");
                     source.Body.Line($"    {CSharpText.Identifier(objects[index].Name)} = {source.New(objects[index])};");
                     source.Body.Line("    return true;");
                 }
@@ -159,17 +159,41 @@ internal static class WrapperJsonPrinter
         {
             using (source.Body.Open($"if (reader.TokenType == {source.Library("JsonTokenType")}.StartObject)"))
             {
-                foreach (var member in objects)
-                {
-                    PrintMake(member with { Unset = member.Unset.Concat(member.Preset).Distinct(StringComparer.Ordinal).ToEquatableArray() }, source);
-                }
-
+                PrintSeveral(objects.ConvertAll(member => member with { Unset = member.Unset.Concat(member.Preset).Distinct(StringComparer.Ordinal).ToEquatableArray() }), source);
                 source.Body.Line("return true;");
             }
         }
 
         source.Body.Line();
     }
+
+    // Of several at once those are made that it can be; what can be none of them is read as far as they go.
+    private static void PrintSeveral(List<ComposedTypeMember> objects, CSharpSource source)
+    {
+        if (objects.Exists(member => member.Shape is null))
+        {
+            objects.ForEach(member => PrintMake(member, source));
+            return;
+        }
+
+        for (var index = 0; index < objects.Count; index++)
+        {
+            source.Body.Line($"bool fits{Number(index)} = {source.Library("DirectJsonChoice")}.BestOf(reader, {ChoiceCalls.Shapes}.{ChoiceCalls.ShapeField(objects[index])}) == 0;");
+        }
+
+        source.Body.Line($"bool fitsNone = {string.Join(" && ", objects.Select((_, index) => "!fits" + Number(index)))};");
+        for (var index = 0; index < objects.Count; index++)
+        {
+            using (source.Body.Open($"if (fits{Number(index)} || fitsNone)"))
+            {
+                PrintMake(objects[index], source);
+            }
+
+            source.Body.Line();
+        }
+    }
+
+    private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     private static void PrintUntyped(ComposedTypeModel model, CSharpSource source)
     {

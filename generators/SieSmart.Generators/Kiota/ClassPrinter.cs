@@ -62,15 +62,16 @@ internal static class ClassPrinter
     private static void PrintProperty(PropertyModel property, CSharpSource source)
     {
         var head = $"public {(property.HidesInherited ? "new " : "")}{source.Nullable(property.Type)} {CSharpText.Identifier(property.Name)}";
-        if (!property.KeepsOthers || !source.HasDirectJson)
+        if (!(property.KeepsOthers || property.KeepsOthersAside) || !source.HasDirectJson)
         {
             source.Body.Line($"{head} {{ get; {(property.IsReadOnly ? "private set" : "set")}; }}");
             return;
         }
 
-        // What came and is no value of it is under its name among the additional data, until somebody sets it.
+        // What came and is no value of it is under its name among the additional data, or in a field, until somebody sets it.
         var field = "_valueOf" + property.Name;
-        source.Body.Line($"{head} {{ get => {field}; set {{ {field} = value; _additionalData?.Remove({CSharpText.Literal(property.WireName)}); }} }}");
+        var forget = property.KeepsOthersAside ? $"{property.OtherField} = null" : $"_additionalData?.Remove({CSharpText.Literal(property.WireName)})";
+        source.Body.Line($"{head} {{ get => {field}; set {{ {field} = value; {forget}; }} }}");
         source.Body.Line();
         source.Body.Line($"private {source.Nullable(property.Type)} {field};");
     }

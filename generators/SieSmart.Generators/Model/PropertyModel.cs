@@ -11,6 +11,7 @@ namespace SieSmart.Generators.Model;
 /// <param name="IsInferred">Whether the vendor has not documented it.</param>
 /// <param name="HidesInherited">Whether it hides a member of a base class.</param>
 /// <param name="KeepsOthers">Whether a text that it has no value for is kept in the additional data, under its name on the wire.</param>
+/// <param name="KeepsOthersAside">Whether such a text is kept beside it, since its class has no additional data.</param>
 internal sealed record PropertyModel(
     string Name,
     string WireName,
@@ -21,4 +22,9 @@ internal sealed record PropertyModel(
     string? Obsolete,
     bool IsInferred,
     bool HidesInherited,
-    bool KeepsOthers);
+    bool KeepsOthers,
+    bool KeepsOthersAside)
+{
+    /// <summary>The field for a text that is kept aside.</summary>
+    public string OtherField => "_otherOf" + Name;
+}

@@ -430,7 +430,28 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         {
             faults.Add(DiagnosticRules.UnexpectedStructure, node["type"]!.Position, "An enum of scalars has the type 'object'; 'string' is likely to be meant", "It is read as an object, which none of its values is.");
         }
+        else if (schema.Types.Count > 0 && schema.Types.All(IsScalarType) && items.OfType<ScalarNode>().FirstOrDefault(value => !value.IsNull && !schema.Types.Contains(TypeOf(value), StringComparer.Ordinal) && !IsNumberOf(schema, value)) is { } strange)
+        {
+            var types = string.Join(" or ", schema.Types.Where(type => type != "null"));
+            faults.Add(
+                DiagnosticRules.UnexpectedStructure,
+                strange.Position,
+                $"The value {(TypeOf(strange) == "string" ? $"'{strange.Value}'" : strange.Value)} of an enum is a {TypeOf(strange)}, and its type is '{types}'",
+                $"A {TypeOf(strange)} can't be read there; {(TypeOf(strange) == "string" ? "take the quotes away" : $"write \"{strange.Value}\"")}, or add the type.");
+        }
     }
+
+    private static bool IsScalarType(string type) => type is "string" or "boolean" or "integer" or "number" or "null";
+
+    private static bool IsNumberOf(Schema schema, ScalarNode value) =>
+        TypeOf(value) == "number" && (schema.Types.Contains("integer", StringComparer.Ordinal) || schema.Types.Contains("number", StringComparer.Ordinal));
+
+    /// <summary>The type that the value of an enum has as it stands: without quotes it may be none of the texts.</summary>
+    private static string TypeOf(ScalarNode value) =>
+        !value.IsPlain ? "string"
+        : value.Value is "true" or "false" ? "boolean"
+        : IsNumber(value.Value) && value.Value.Any(char.IsDigit) ? "number"
+        : "string";
 
     private static bool IsNonStringLiteral(string text) =>
         text is "" or "null" or "~" or "true" or "false" || IsNumber(text);

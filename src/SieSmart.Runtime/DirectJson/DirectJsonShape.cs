@@ -67,7 +67,8 @@ public sealed class DirectJsonShape
             }
         }
 
-        return known == 0 && hasUnknown && findings.Length > 0 ? null : known - strange;
+        // A value that the document doesn't have is of something newer, unless another member says more.
+        return known == strange && hasUnknown && findings.Length > 0 ? null : known - strange;
     }
 
     private int IndexOf(ref Utf8JsonReader reader)

@@ -101,7 +101,7 @@ public sealed class OperationContext : IRequestOption
 
     /// <summary>The ETag header of the last response, if it carried one that is no version, at most 100 characters of it; else null.</summary>
     internal string? UnusableETag =>
-        ReceivedETag.IsMissing && ResponseHeaders.TryGetValue("ETag", out var values) && string.Join(", ", values) is { Length: > 0 } text
+        ReceivedETag.IsMissing && ResponseHeaders.TryGetValue("ETag", out var values) && string.Join(", ", values) is { Length: > 0 } value && HeaderText.Of(value) is var text
             ? text.Length <= LongestQuote ? text : $"{text.Substring(0, LongestQuote)}…"
             : null;
 

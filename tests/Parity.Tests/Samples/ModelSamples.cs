@@ -16,12 +16,16 @@ internal sealed class ModelSamples
     private const int MaximumVariants = 48;
 
     private readonly Dictionary<Type, List<Type>> _derived = [];
+    private readonly bool _saysItsKind;
 
     /// <summary>Samples of a client's models.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="takesTheirPlace">Whether an object of the second type may stand where the first is said; null if all may that derive from it.</param>
+    /// <param name="takesTheirPlace">
+    /// Whether an object of the second type may stand where the first is said, and says its own kind alone; null if all may that derive from it.
+    /// </param>
     public ModelSamples(Assembly client, Func<Type, Type, bool>? takesTheirPlace = null)
     {
+        _saysItsKind = takesTheirPlace is not null;
         foreach (var type in client.GetTypes().Where(IsModel).OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             for (var parent = type.BaseType; parent is not null && IsModel(parent); parent = parent.BaseType)
@@ -66,6 +70,13 @@ internal sealed class ModelSamples
 
         return [array];
     }
+
+    /// <summary>Whether a property has a value of its own in a new object of a class, which the class has not that declares it.</summary>
+    private static bool IsKind(object model, PropertyInfo property) =>
+        property.DeclaringType is { IsAbstract: false } declaring && declaring != model.GetType()
+        && property.GetValue(model) is { } own and not IDictionary<string, object>
+        && declaring.GetConstructor(Type.EmptyTypes) is not null
+        && !own.Equals(property.GetValue(Activator.CreateInstance(declaring)));
 
     private static bool IsModel(Type type) => typeof(IParsable).IsAssignableFrom(type) && type is { IsClass: true, IsPublic: true } or { IsNestedPublic: true, IsClass: true };
 
@@ -155,6 +166,7 @@ internal sealed class ModelSamples
             var model = Activator.CreateInstance(type)!;
             var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && typeof(IParsable).IsAssignableFrom(property.DeclaringType))
+                .Where(property => !samples._saysItsKind || !IsKind(model, property))
                 .OrderBy(property => property.Name, StringComparer.Ordinal)
                 .ToList();
             if (typeof(IComposedTypeWrapper).IsAssignableFrom(type) && Choose(properties.Count + 1) is var member && member < properties.Count)

@@ -138,12 +138,21 @@ internal sealed class SchemaSampling(IReadOnlyDictionary<string, List<KeyValuePa
             : (target.OneOf ?? []).Concat(target.AnyOf ?? []).OfType<OpenApiSchemaReference>().Select(member => new KeyValuePair<string, IOpenApiSchema>(member.Reference.Id!, member)).ToList();
         var choice = Choose(possibilities.Count + 1);
         var value = choice < possibilities.Count ? Value(possibilities[choice].Value, name, isPart: true) : Plain(target, name);
-        if (value is JsonObject described)
+        if (value is JsonObject described && (choice >= possibilities.Count || MayBe(possibilities[choice].Value, property, possibilities[choice].Key, depth: 0)))
         {
             described[property] = choice < possibilities.Count ? possibilities[choice].Key : "unheard-of";
         }
 
         return value;
+    }
+
+    /// <summary>Whether a schema allows a value of a property: without a mapping the schema's name is meant, and some vendors list other values.</summary>
+    private static bool MayBe(IOpenApiSchema schema, string property, string text, int depth)
+    {
+        var target = Target(schema);
+        var values = target.Properties?.TryGetValue(property, out var declared) == true ? Target(declared).Enum : null;
+        return (values is not { Count: > 0 } || values.Any(value => value?.ToString() == text))
+            && (depth >= MaximumDepth || target.AllOf is null || target.AllOf.All(part => MayBe(part, property, text, depth + 1)));
     }
 
     private static JsonNode? Merged(JsonNode? first, JsonNode? second)

@@ -86,6 +86,21 @@ public sealed class ErrorAnswerTests
         Assert.Contains($"carried an ETag that can't be sent back: {etag}.", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("iso-8859-1")]
+    public async Task An_etag_beyond_ascii_is_told_as_the_server_wrote_it(string encoding)
+    {
+        await using var server = await StubServer.StartAsync(http => StubServer.AnswerAsync(http, 200, "{}", headers: ("ETag", "\"ü\"")), System.Text.Encoding.GetEncoding(encoding));
+        var client = Client(server);
+
+        var parcel = await client.Parcels["1"].GetAsync(cancellationToken: Token);
+
+        Assert.False(parcel.HasETag);
+        var exception = Assert.Throws<MissingETagException>(() => parcel.ETag);
+        Assert.Contains("carried an ETag that can't be sent back: \"ü\".", exception.Message, StringComparison.Ordinal);
+    }
+
     private static Task Answer(Microsoft.AspNetCore.Http.HttpContext http, int status, string body, string contentType)
     {
         if (contentType.Length > 0)

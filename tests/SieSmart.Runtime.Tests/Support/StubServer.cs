@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,11 +21,14 @@ internal sealed class StubServer : IAsyncDisposable
 
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    public static async Task<StubServer> StartAsync(RequestDelegate answer)
+    /// <summary>A server that answers as a test says.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="headerEncoding">What its headers are written in; null for ASCII alone, beyond which Kestrel sends nothing.</param>
+    public static async Task<StubServer> StartAsync(RequestDelegate answer, Encoding? headerEncoding = null)
     {
         while (true)
         {
-            var server = await StartOnAnyPortAsync(answer);
+            var server = await StartOnAnyPortAsync(answer, headerEncoding);
             if (PortsSoFar.TryAdd(server.Address.Port, true))
             {
                 return server;
@@ -66,10 +70,10 @@ internal sealed class StubServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 
-    private static async Task<StubServer> StartOnAnyPortAsync(RequestDelegate answer)
+    private static async Task<StubServer> StartOnAnyPortAsync(RequestDelegate answer, Encoding? headerEncoding)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ResponseHeaderEncodingSelector = _ => headerEncoding!).UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
         var server = new StubServer(application);
         application.Run(async context =>

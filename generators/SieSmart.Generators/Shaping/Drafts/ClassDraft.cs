@@ -27,6 +27,25 @@ internal sealed class ClassDraft(string @namespace, string name, Schema schema, 
 
     public bool HasAdditionalData { get; set; }
 
+    /// <summary>Whether it, or a class that it derives from, keeps properties that the document does not name.</summary>
+    public bool KeepsUnknown
+    {
+        get
+        {
+            var depth = 0;
+            for (var draft = this; draft is not null && depth < MaximumDepth; draft = draft.Base)
+            {
+                depth++;
+                if (draft.HasAdditionalData)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     public DiscriminatorDraft? Discriminator { get; set; }
 
     public List<PropertyDraft> Properties { get; } = [];

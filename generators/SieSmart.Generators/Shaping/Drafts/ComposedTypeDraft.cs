@@ -45,13 +45,17 @@ internal sealed class ComposedTypeDraft(string @namespace, string name, TypeDraf
     }
 
     /// <summary>
-    /// Of single objects one is chosen, if they exclude each other; lists are told by their items where there are several lists of objects.
+    /// Of single objects one is chosen, if they exclude each other, else those that it can be; lists are told by their items where there are
+    /// several lists of objects.
     /// </summary>
     private bool IsToldByShape(ComposedTypeMemberDraft member) => IsObject(member)
-        ? IsExclusive
+        ? IsExclusive || (Members.Count(IsObject) > 1 && Members.Where(IsObject).All(KeepsUnknown))
         : member.IsListOfShapes && Members.Count(other => other.IsListOfShapes) > 1;
 
     private static bool IsObject(ComposedTypeMemberDraft member) => member.Type is { Kind: TypeKind.Object, IsCollection: false };
+
+    /// <summary>Whether it has room for what only an alternative that was not taken knows.</summary>
+    private static bool KeepsUnknown(ComposedTypeMemberDraft member) => member.Type.Declaration is ClassDraft { KeepsUnknown: true };
 
     /// <summary>The single objects that declare a member which one behind them declares as well.</summary>
     private static HashSet<ComposedTypeMemberDraft> Overlapping(List<ComposedTypeMemberDraft> all)

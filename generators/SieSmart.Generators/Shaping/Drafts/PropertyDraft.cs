@@ -14,7 +14,8 @@ internal sealed record PropertyDraft(
     bool IsInferred,
     bool IsPrimaryErrorMessage,
     bool HidesInherited,
-    bool KeepsOthers)
+    bool KeepsOthers,
+    bool KeepsOthersAside)
 {
     /// <summary>How a text is assigned to it: as it is, or as the name of an enum's member; null if it can't be.</summary>
     public string? ValueOf(string text) => Type switch
@@ -26,5 +27,5 @@ internal sealed record PropertyDraft(
 
     /// <summary>The finished property.</summary>
     public PropertyModel Freeze() =>
-        new(Name, WireName, Type.Freeze(), IsReadOnly, Default, Documentation, Obsolete, IsInferred, HidesInherited, KeepsOthers);
+        new(Name, WireName, Type.Freeze(), IsReadOnly, Default, Documentation, Obsolete, IsInferred, HidesInherited, KeepsOthers, KeepsOthersAside);
 }

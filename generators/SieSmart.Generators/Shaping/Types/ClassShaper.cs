@@ -100,7 +100,8 @@ internal sealed class ClassShaper(
                 options.Mode != PreconditionMode.None && provenance == Provenance.Inferred,
                 property.Schema.IsPrimaryErrorMessage || target.IsPrimaryErrorMessage || (draft.IsError && ReservedNames.IsMessage(plainNames[index])),
                 ReservedNames.HidesInherited(name, draft.IsError || isBelowError) || Bases(draft).Any(@base => @base.Properties.Exists(inherited => inherited.Name == name)),
-                IsKeptOtherwise(draft, property.Schema.IsReadOnly || target.IsReadOnly, type)));
+                IsKeptOtherwise(property.Schema.IsReadOnly || target.IsReadOnly, type) && draft.KeepsUnknown,
+                IsKeptOtherwise(property.Schema.IsReadOnly || target.IsReadOnly, type) && !draft.KeepsUnknown && type.Kind == TypeKind.Enum));
         }
 
         // What only says more of a property that a base has is no property of the class, but its type counts.
@@ -138,8 +139,8 @@ internal sealed class ClassShaper(
     }
 
     /// <summary>Whether what a property has no value for is kept; what only the server sets is never written, and so not kept either.</summary>
-    private static bool IsKeptOtherwise(ClassDraft draft, bool isReadOnly, TypeUse type) =>
-        !isReadOnly && type is { IsCollection: false } and ({ Kind: TypeKind.Enum } or { MayBeText: true }) && (draft.HasAdditionalData || Bases(draft).Any(@base => @base.HasAdditionalData));
+    private static bool IsKeptOtherwise(bool isReadOnly, TypeUse type) =>
+        !isReadOnly && type is { IsCollection: false } and ({ Kind: TypeKind.Enum } or { MayBeText: true });
 
     private static IEnumerable<string> ReservedMembers(ClassDraft draft)
     {
