@@ -9,6 +9,7 @@ using SieSmart.Generators.Kiota;
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Preconditions;
 using SieSmart.Generators.Reading;
+using SieSmart.Generators.Reading.Syntax;
 using SieSmart.Generators.Registration;
 using SieSmart.Generators.Shaping;
 using SieSmart.Generators.Text;
@@ -44,7 +45,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (pair, cancellationToken) => pair.Left.Left.WithOverlays(pair.Right).WithReferencedFiles(pair.Left.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Documents);
 
-        var results = requests.Select(Generate).WithTrackingName(TrackingNames.Results);
+        // Of this run's project alone, as long as it is open: what its documents were before their last edit.
+        var parsed = new ParsedTexts();
+        var results = requests.Select((request, cancellationToken) => Generate(request, parsed, cancellationToken)).WithTrackingName(TrackingNames.Results);
 
         // Faults move with the lines of the document; what is generated does not.
         var clients = results.Select(static (result, _) => result with { Faults = default }).WithTrackingName(TrackingNames.Clients);
@@ -124,7 +127,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         return new ClientRequest(document, options, RuleSeverities.Apply(options?.Severities ?? default, faults.ToEquatableArray()));
     }
 
-    private static ClientResult Generate(ClientRequest request, CancellationToken cancellationToken)
+    private static ClientResult Generate(ClientRequest request, ParsedTexts parsed, CancellationToken cancellationToken)
     {
         var path = request.Document.Path;
         if (request.Options is not { } options)
@@ -136,7 +139,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         GeneratedClient? client = null;
         try
         {
-            if (OpenApiReader.Read(new DocumentFiles(request.Document, request.Overlays, request.ReferencedFiles, faults, cancellationToken), faults) is { } document)
+            if (OpenApiReader.Read(new DocumentFiles(request.Document, request.Overlays, request.ReferencedFiles, parsed, faults, cancellationToken), faults) is { } document)
             {
                 client = ClientShaper.Shape(document, options, faults);
             }
