@@ -70,7 +70,7 @@ internal sealed class DocumentParser
     }
 
     /// <summary>Parses a piece of a file; null if it isn't sound and plain as it stands.</summary>
-    /// <param name="text">The piece.</param>
+    /// <param name="text">The piece; nothing of it may stand at its very beginning.</param>
     /// <param name="file">The number that positions in it carry.</param>
     /// <param name="lineShift">How much further down its lines stand in the file.</param>
     public static DocumentNode? ParsePiece(string text, int file, int lineShift, CancellationToken cancellationToken)
@@ -147,7 +147,9 @@ internal sealed class DocumentParser
     {
         var line = (int)Math.Max(0, mark.Line - 1);
         var column = (int)Math.Max(0, mark.Column - 1);
-        return new TextPosition(line + _lineShift, _layout?.ColumnOf(line, column) ?? column, _file);
+
+        // Some nodes that stand nowhere have the first of all places.
+        return new TextPosition(mark.Index == 0 ? line : line + _lineShift, _layout?.ColumnOf(line, column) ?? column, _file);
     }
 
     private static string FirstSentence(string message) => message.Replace('\r', ' ').Replace('\n', ' ').Trim().TrimEnd('.');

@@ -18,6 +18,7 @@ internal sealed class EditedText
     // A line break has at most two characters.
     private const int LongestBreak = 2;
 
+    private const string Comment = "#\n";
     private const string KeyAbove = "above";
     private const string KeyBelow = "below-the-piece";
 
@@ -145,9 +146,9 @@ internal sealed class EditedText
         var place = innermost.Mapping.Entries[innermost.First].Position;
         var start = LineStart(place.Line);
         var piece = _text.ToString(TextSpan.FromBounds(start, _end + _text.Length - _before.Text.Length));
-        var above = string.Concat(_levels.Take(_levels.Count - 1).Select(level => new string(' ', level.Mapping.Position.Column) + KeyAbove + ":\n"));
+        var above = Comment + string.Concat(_levels.Take(_levels.Count - 1).Select(level => new string(' ', level.Mapping.Position.Column) + KeyAbove + ":\n"));
         var below = _endLevel < 0 ? "" : new string(' ', _endColumn) + KeyBelow + ": 0\n";
-        var root = DocumentParser.ParsePiece(above + piece + below, _file, place.Line - (_levels.Count - 1), _cancellationToken);
+        var root = DocumentParser.ParsePiece(above + piece + below, _file, place.Line - _levels.Count, _cancellationToken);
         var endLine = place.Line + Lines(piece);
         if (EntriesOf(root, endLine) is not { IsEmpty: false } entries || entries[0].Position != place || entries[0].Name != innermost.Mapping.Entries[innermost.First].Name)
         {
@@ -261,7 +262,8 @@ internal sealed class EditedText
         }
     }
 
-    private static TextPosition Shift(TextPosition position, int lines) => position with { Line = position.Line + lines };
+    private static TextPosition Shift(TextPosition position, int lines) =>
+        position is { Line: 0, Column: 0 } ? position : position with { Line = position.Line + lines };
 
     private static long Count(MappingEntry entry) => 1 + Count(entry.Value);
 
