@@ -9,6 +9,7 @@ using SieSmart.Generators.Kiota;
 using SieSmart.Generators.Model;
 using SieSmart.Generators.Preconditions;
 using SieSmart.Generators.Reading;
+using SieSmart.Generators.Reading.Syntax;
 using SieSmart.Generators.Registration;
 using SieSmart.Generators.Shaping;
 using SieSmart.Generators.Text;
@@ -44,7 +45,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (pair, cancellationToken) => pair.Left.Left.WithOverlays(pair.Right).WithReferencedFiles(pair.Left.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Documents);
 
-        var results = requests.Select(Generate).WithTrackingName(TrackingNames.Results);
+        // Of this run's project alone, as long as it is open: what its documents were before their last edit.
+        var parsed = new ParsedTexts();
+        var results = requests.Select((request, cancellationToken) => Generate(request, parsed, cancellationToken)).WithTrackingName(TrackingNames.Results);
 
         // Faults move with the lines of the document; what is generated does not.
         var clients = results.Select(static (result, _) => result with { Faults = default }).WithTrackingName(TrackingNames.Clients);
@@ -68,8 +71,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => pair.Right ? pair.Left.Client?.Shelves ?? default : default)
             .WithTrackingName(TrackingNames.Files);
         var printable = files.Combine(target.Select(static (target, _) => target.Dialect));
-        context.RegisterSourceOutput(printable, static (output, pair) => AddFiles(output, pair.Left, ".g.cs", file => PrintType(file, pair.Right)));
-        context.RegisterSourceOutput(printable, static (output, pair) => AddFiles(output, pair.Left, ".Preconditions.g.cs", file => PrintPreconditions(file, pair.Right)));
+        context.RegisterSourceOutput(printable, static (output, pair) => AddFiles(output, pair.Left, ".g.cs", file => PrintWith(file, pair.Left, pair.Right)));
+        context.RegisterSourceOutput(printable, static (output, pair) => AddPreconditions(output, pair.Left, pair.Right));
 
         RegisterGuards(context, clients, target);
 
@@ -103,7 +106,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         var dialect = target.Select(static (target, _) => target.Dialect);
         context.RegisterSourceOutput(
             guards.SelectMany(static (found, _) => found.Shelves).Combine(dialect),
-            static (output, pair) => AddFiles(output, pair.Left, ".Guards.g.cs", file => PrintType(file, pair.Right)));
+            static (output, pair) => AddFiles(output, pair.Left, ".Guards.g.cs", file => [PrintType(file, pair.Right)]));
         context.RegisterSourceOutput(
             guards.Select(static (found, _) => found.Marks).Combine(dialect),
             static (output, pair) => AddMarks(output, pair.Left, pair.Right));
@@ -124,7 +127,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         return new ClientRequest(document, options, RuleSeverities.Apply(options?.Severities ?? default, faults.ToEquatableArray()));
     }
 
-    private static ClientResult Generate(ClientRequest request, CancellationToken cancellationToken)
+    private static ClientResult Generate(ClientRequest request, ParsedTexts parsed, CancellationToken cancellationToken)
     {
         var path = request.Document.Path;
         if (request.Options is not { } options)
@@ -136,7 +139,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         GeneratedClient? client = null;
         try
         {
-            if (OpenApiReader.Read(new DocumentFiles(request.Document, request.Overlays, request.ReferencedFiles, faults, cancellationToken), faults) is { } document)
+            if (OpenApiReader.Read(new DocumentFiles(request.Document, request.Overlays, request.ReferencedFiles, parsed, faults, cancellationToken), faults) is { } document)
             {
                 client = ClientShaper.Shape(document, options, faults);
             }
@@ -275,24 +278,34 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         return source;
     }
 
-    private static void AddFiles(SourceProductionContext output, FileShelf shelf, string extension, Func<SourceFile, CSharpSource?> print)
+    // In a file for many types there is room for their preconditions, too.
+    private static IEnumerable<CSharpSource?> PrintWith(SourceFile file, FileShelf shelf, SourceDialect dialect) =>
+        shelf.HintName is null ? [PrintType(file, dialect)] : [PrintType(file, dialect), PrintPreconditions(file, dialect)];
+
+    private static void AddPreconditions(SourceProductionContext output, FileShelf shelf, SourceDialect dialect)
+    {
+        if (shelf.HintName is null)
+        {
+            AddFiles(output, shelf, ".Preconditions.g.cs", file => [PrintPreconditions(file, dialect)]);
+        }
+    }
+
+    private static void AddFiles(SourceProductionContext output, FileShelf shelf, string extension, Func<SourceFile, IEnumerable<CSharpSource?>> print)
     {
         var sections = new StringBuilder();
         foreach (var file in shelf.Files)
         {
             output.CancellationToken.ThrowIfCancellationRequested();
-            if (print(file) is not { } source)
+            foreach (var source in print(file).OfType<CSharpSource>())
             {
-                continue;
-            }
-
-            if (shelf.HintName is null)
-            {
-                output.AddSource(file.HintName + extension, ToSource(source.ToFile(file.Type.Namespace)));
-            }
-            else
-            {
-                sections.Append(source.ToSection(file.Type.Namespace));
+                if (shelf.HintName is null)
+                {
+                    output.AddSource(file.HintName + extension, ToSource(source.ToFile(file.Type.Namespace)));
+                }
+                else
+                {
+                    sections.Append(source.ToSection(file.Type.Namespace));
+                }
             }
         }
 

@@ -59,7 +59,7 @@ internal sealed class ApiDescription
     public static ApiDescription Read(DocumentSet documents, ClientSettings settings, bool isOld)
     {
         var faults = new FaultList(documents.Document.Path);
-        var files = new DocumentFiles(documents.Document, documents.Overlays, documents.References, faults, CancellationToken.None);
+        var files = new DocumentFiles(documents.Document, documents.Overlays, documents.References, new ParsedTexts(), faults, CancellationToken.None);
         var options = new ClientOptionsReader(new Metadata(settings.ToMetadata()), faults).Read();
         var client = options is not null && OpenApiReader.Read(files, faults) is { } document ? ClientShaper.Shape(document, options, faults) : null;
         var errors = RuleSeverities.Apply(options?.Severities ?? default, faults.ToEquatableArray()).Select(fault => fault.ToDiagnostic()).Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(Describe).ToList();

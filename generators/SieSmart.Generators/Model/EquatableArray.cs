@@ -24,6 +24,11 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other)
     {
+        if (_items == other._items)
+        {
+            return true;
+        }
+
         if (Count != other.Count)
         {
             return false;

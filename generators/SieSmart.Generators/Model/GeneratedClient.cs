@@ -13,10 +13,10 @@ internal sealed record GeneratedClient(EquatableArray<FileShelf> Shelves)
     /// How many types may have a file of their own. The compiler compares each generated file's name with all others whenever it
     /// runs a generator, even after an edit that concerns none of them: thousands of files would make every edit slow.
     /// </summary>
-    public const int MaximumFiles = 400;
+    public const int MaximumFiles = 200;
 
-    // So many that a shelf of a large client holds a few dozen types, and few enough to cost a small one nothing.
-    private const int ShelfCount = 256;
+    // So many that a shelf of a large client holds a few dozen types, and few enough to cost nobody anything: what they cost grows with their square.
+    private const int ShelfCount = 128;
 
     /// <summary>All types.</summary>
     public IEnumerable<SourceFile> Files => Shelves.SelectMany(shelf => shelf.Files);

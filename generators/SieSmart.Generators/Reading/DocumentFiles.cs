@@ -12,6 +12,7 @@ namespace SieSmart.Generators.Reading;
 internal sealed class DocumentFiles
 {
     private readonly ImmutableArray<AdditionalText> _others;
+    private readonly ParsedTexts _parsed;
     private readonly FaultList _faults;
     private readonly CancellationToken _cancellationToken;
     private readonly List<DocumentFile> _opened = [];
@@ -20,9 +21,11 @@ internal sealed class DocumentFiles
     /// <param name="document">The document.</param>
     /// <param name="overlays">The overlays that change it, in their order.</param>
     /// <param name="others">The files to which it may refer.</param>
-    public DocumentFiles(AdditionalText document, ImmutableArray<AdditionalText> overlays, ImmutableArray<AdditionalText> others, FaultList faults, CancellationToken cancellationToken)
+    /// <param name="parsed">What these files were before.</param>
+    public DocumentFiles(AdditionalText document, ImmutableArray<AdditionalText> overlays, ImmutableArray<AdditionalText> others, ParsedTexts parsed, FaultList faults, CancellationToken cancellationToken)
     {
         _others = others;
+        _parsed = parsed;
         _faults = faults;
         _cancellationToken = cancellationToken;
         Document = OpenDocument(document, overlays);
@@ -74,7 +77,11 @@ internal sealed class DocumentFiles
     {
         if (text.GetText(_cancellationToken) is { } content)
         {
-            return DocumentParser.Parse(content, number, _faults, _cancellationToken);
+            var parsed = _parsed.Before(text.Path, number) is { } before && EditedText.Parse(before, content, number, _cancellationToken) is { } edited
+                ? edited
+                : DocumentParser.Parse(content, number, _faults, _cancellationToken);
+            _parsed.Keep(text.Path, number, parsed);
+            return parsed.Root;
         }
 
         _faults.Add(DiagnosticRules.UnreadableDocument, new TextPosition(0, 0, number), "the file is missing or can't be opened");

@@ -8,6 +8,9 @@ namespace SieSmart.Generators.Reading;
 /// <summary>Makes an OpenAPI document of text. Whatever is wrong with it ends up among the faults; what is sound is read all the same.</summary>
 internal sealed class OpenApiReader
 {
+    // Nobody changes it.
+    private static readonly Dictionary<string, PartEncoding> NoEncoding = [];
+
     private readonly FaultList _faults;
     private readonly ReferenceResolver _references;
     private readonly NodeReader _values;
@@ -266,7 +269,19 @@ internal sealed class OpenApiReader
         return [.. headers.Select(header => header.Name)];
     }
 
-    private MediaType[] ReadContent(MappingNode node) => [.. _values.Entries(node, "content").Select(entry =>
+    private MediaType[] ReadContent(MappingNode node)
+    {
+        var entries = _values.Entries(node, "content");
+        var content = entries.IsEmpty ? [] : new MediaType[entries.Length];
+        for (var index = 0; index < content.Length; index++)
+        {
+            content[index] = ReadMediaType(entries[index]);
+        }
+
+        return content;
+    }
+
+    private MediaType ReadMediaType(MappingEntry entry)
     {
         var mediaType = _references.Resolve(entry.Value) as MappingNode ?? MappingNode.Empty;
         if (mediaType["itemSchema"] is { } itemSchema)
@@ -278,10 +293,11 @@ internal sealed class OpenApiReader
             entry.Name,
             mediaType["schema"] is { } schema ? _schemas.Schema(schema) : null,
             ReadEncoding(mediaType));
-    })];
+    }
 
-    private Dictionary<string, PartEncoding> ReadEncoding(MappingNode mediaType) =>
-        _values.Entries(mediaType, "encoding").ToDictionary(part => part.Name, part => ReadPart(part.Position, part.Value as MappingNode ?? MappingNode.Empty), StringComparer.Ordinal);
+    private Dictionary<string, PartEncoding> ReadEncoding(MappingNode mediaType) => _values.Entries(mediaType, "encoding") is not { IsEmpty: false } encoding
+        ? NoEncoding
+        : encoding.ToDictionary(part => part.Name, part => ReadPart(part.Position, part.Value as MappingNode ?? MappingNode.Empty), StringComparer.Ordinal);
 
     private PartEncoding ReadPart(TextPosition position, MappingNode part)
     {

@@ -104,6 +104,11 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         var visited = new HashSet<Schema>();
         foreach (var pair in _schemas)
         {
+            if (pair.Value.Reference is null)
+            {
+                continue;
+            }
+
             visited.Clear();
             for (var schema = pair.Value; schema.Reference is { } next && !sound.Contains(schema); schema = next)
             {
@@ -140,7 +145,7 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
         schema.Bindings = ReadBindings(node);
         schema.Types = ReadTypes(node, out var isNullOnly);
         schema.IsNullOnly = isNullOnly;
-        schema.IsNullable = node.IsTrue("nullable") || TypeNodes(node).Any(type => type.IsNull || type.Value == "null");
+        schema.IsNullable = node.IsTrue("nullable") || IsNullAmongTypes(node["type"]);
         schema.Format = ReadFormat(node);
         schema.HasMediaType = node["contentMediaType"] is not null;
         schema.Link = values.Link(node);
@@ -208,6 +213,11 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
             {
                 faults.Add(DiagnosticRules.UnexpectedStructure, entry.Position, $"A schema has no '{entry.Name}'; '{meant}' is likely to be meant", "It is ignored.");
             }
+        }
+
+        if (node["type"] is null or ScalarNode { IsNull: true } || (node["type"] is ScalarNode { Value: var only } && SchemaWords.IsType(only)))
+        {
+            return;
         }
 
         foreach (var type in TypeNodes(node).Where(type => !type.IsNull && !SchemaWords.IsType(type.Value)))
@@ -390,8 +400,15 @@ internal sealed class SchemaReader(ReferenceResolver references, NodeReader valu
             _ => [.. TypeNodes(node).Select(type => type.IsNull ? "null" : type.Value)],
         };
         isNullOnly = types.Length == 1 && types[0] == "null";
-        return types.Contains("null") ? [.. types.Where(type => type != "null")] : types;
+        return Array.IndexOf(types, "null") >= 0 ? [.. types.Where(type => type != "null")] : types;
     }
+
+    private static bool IsNullAmongTypes(DocumentNode? type) => type switch
+    {
+        ScalarNode scalar => scalar.IsNull || scalar.Value == "null",
+        SequenceNode several => several.Items.Any(item => item is ScalarNode scalar && (scalar.IsNull || scalar.Value == "null")),
+        _ => false,
+    };
 
     private static IEnumerable<ScalarNode> TypeNodes(MappingNode node) => node["type"] switch
     {

@@ -82,7 +82,7 @@ internal sealed class RequestBuilderShaper(
     {
         if (!_queryVariables.TryGetValue(node, out var variables))
         {
-            variables = new QueryVariables(OperationsOf(node).SelectMany(pair => QueryShaper.ParametersOf(pair.Operation, pair.Path)).Select(parameter => parameter.Name));
+            variables = new QueryVariables(OperationsOf(node).SelectMany(pair => QueryShaper.ParametersOf(pair.Operation, pair.Path)).Select(parameter => parameter.Name).ToList());
             _queryVariables.Add(node, variables);
         }
 
@@ -117,7 +117,12 @@ internal sealed class RequestBuilderShaper(
         {
             var (path, operation) = found[index];
             var verb = Identifiers.Pascal(operation.Verb);
-            foreach (var parameter in operation.Parameters.Concat(path.Parameters))
+            foreach (var parameter in operation.Parameters)
+            {
+                QueryStyles.Check(parameter, faults);
+            }
+
+            foreach (var parameter in path.Parameters)
             {
                 QueryStyles.Check(parameter, faults);
             }

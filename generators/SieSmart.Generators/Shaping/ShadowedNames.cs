@@ -9,15 +9,36 @@ internal static class ShadowedNames
     /// <summary>The names, sorted. Only those that printers use count, so that a new type seldom changes them.</summary>
     public static EquatableArray<string> Of(IEnumerable<TypeModel> models)
     {
-        var declared = new HashSet<string>(StringComparer.Ordinal);
+        // Of the many names only these few are kept.
+        var wanted = new HashSet<string>(LibraryTypes.NamesThatCanBeHidden, StringComparer.Ordinal);
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
+        var namespaces = new HashSet<string>(StringComparer.Ordinal);
         foreach (var model in models)
         {
-            declared.Add(model.Name);
-            declared.UnionWith(model.Namespace.Split('.'));
-            declared.UnionWith(MembersOf(model));
+            Add(model.Name);
+            if (namespaces.Add(model.Namespace))
+            {
+                foreach (var part in model.Namespace.Split('.'))
+                {
+                    Add(part);
+                }
+            }
+
+            foreach (var member in MembersOf(model))
+            {
+                Add(member);
+            }
         }
 
-        return LibraryTypes.NamesThatCanBeHidden.Where(declared.Contains).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+        return hidden.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+
+        void Add(string name)
+        {
+            if (wanted.Contains(name))
+            {
+                hidden.Add(name);
+            }
+        }
     }
 
     private static IEnumerable<string> MembersOf(TypeModel model) => model switch

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SieSmart.Generators.Tests.Compiling;
 using SieSmart.Generators.Tests.Fuzzing;
 using static SieSmart.Generators.Tests.Robustness.Documents;
 
@@ -8,7 +11,9 @@ namespace SieSmart.Generators.Tests.Robustness;
 /// </summary>
 public sealed class AllocationTests
 {
-    private const double MostBytesForEachCharacter = 420;
+    private const double MostBytesForEachCharacter = 385;
+
+    private const double MostBytesForEachCharacterOfAnEdit = 95;
 
     private const int Resources = 300;
 
@@ -26,6 +31,29 @@ public sealed class AllocationTests
         Assert.Null(BareRun.Defect(result));
         Assert.NotEmpty(result.GeneratedSources);
         Assert.True(bytes < document.Text.Length * MostBytesForEachCharacter, $"{document.Text.Length} characters take {bytes} bytes, {bytes / (double)document.Text.Length:F1} for each.");
+    }
+
+    [Fact]
+    public void An_edit_of_a_document_takes_few_bytes_for_each_of_its_characters()
+    {
+        var text = Text();
+        AdditionalText[] versions = [new DocumentText(Client(text)), new DocumentText(Client(text.Replace("The resource 7.", "Edited,\n          and moved.", StringComparison.Ordinal)))];
+        var nothing = CSharpCompilation.Create("Nothing");
+        var driver = CSharpGeneratorDriver
+            .Create([new OpenApiClientGenerator().AsSourceGenerator()], [versions[0]], parseOptions: null, new MetadataOptionsProvider([Client(text)]))
+            .RunGenerators(nothing, TestContext.Current.CancellationToken);
+
+        // What is made once is made now.
+        driver = Edit(driver, 0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        driver = Edit(driver, 1);
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.NotEmpty(driver.GetRunResult().GeneratedTrees);
+        Assert.True(bytes < text.Length * MostBytesForEachCharacterOfAnEdit, $"An edit of {text.Length} characters takes {bytes} bytes, {bytes / (double)text.Length:F1} for each.");
+
+        GeneratorDriver Edit(GeneratorDriver driver, int from) =>
+            driver.ReplaceAdditionalText(versions[from], versions[1 - from]).RunGenerators(nothing, TestContext.Current.CancellationToken);
     }
 
     private static string Text() =>

@@ -18,6 +18,9 @@ internal sealed class Schema(TextPosition position)
     /// <summary>The schema that stands for this one, once somebody has worked it out.</summary>
     public Schema? Collapsed { get; internal set; }
 
+    /// <summary>The values of its enum that make members, once somebody has worked them out.</summary>
+    public IReadOnlyList<SchemaEnumValue>? EnumMembers { get; internal set; }
+
     /// <summary>Whether a <c>$ref</c> leads to it, so that it has a type of its own wherever it stands.</summary>
     public bool IsReferenced { get; internal set; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SieSmart.Generators.Diagnostics;
 using SieSmart.Generators.Positions;
@@ -17,8 +18,11 @@ internal sealed class DocumentParser
 
     // Null if the text is parsed as it is.
     private readonly NormalizedText? _layout;
-    private readonly FaultList _faults;
+
+    // Null if whoever asks wants only nodes of which there is nothing to report.
+    private readonly FaultList? _faults;
     private readonly int _file;
+    private readonly int _lineShift;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<AnchorName, AnchoredNode> _anchors = [];
     private readonly StringPool _strings = new();
@@ -29,53 +33,74 @@ internal sealed class DocumentParser
     private long _nodes;
     private long _repeatedNodes;
     private TextPosition _position;
+    private bool _isPlain;
 
-    private DocumentParser(TextReader text, NormalizedText? layout, int file, FaultList faults, CancellationToken cancellationToken)
+    private DocumentParser(TextReader text, NormalizedText? layout, int file, int lineShift, FaultList? faults, CancellationToken cancellationToken)
     {
         _tokens = new TokenSource(text);
         _events = new Parser(_tokens);
         _layout = layout;
         _file = file;
+        _lineShift = lineShift;
         _faults = faults;
+        _isPlain = layout is null;
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Parses a file; where that fails, says why among the faults and returns null.</summary>
+    /// <summary>Parses a file; where that fails, says why among the faults.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The number that positions in it carry.</param>
-    public static DocumentNode? Parse(SourceText text, int file, FaultList faults, CancellationToken cancellationToken)
+    public static ParsedText Parse(SourceText text, int file, FaultList faults, CancellationToken cancellationToken)
     {
-        var parser = new DocumentParser(new SourceTextReader(text), layout: null, file, faults, cancellationToken);
+        var parser = new DocumentParser(new SourceTextReader(text), layout: null, file, lineShift: 0, faults, cancellationToken);
         try
         {
-            return parser.ParseDocument();
+            return parser.ParseText(text);
         }
         catch (DocumentFormatException exception)
         {
             faults.Add(DiagnosticRules.UnreadableDocument, exception.Position, exception.Message);
-            return null;
+            return Unreadable(text);
         }
         catch (Exception exception) when (IsOfScanner(exception))
         {
             // Perhaps others would read it: only now is it looked at, since that costs time and most documents need nothing of it.
-            return ParseNormalized(parser, exception, LayoutNormalizer.Normalize(text.ToString(), cancellationToken));
+            return ParseNormalized(text, parser, faults, exception, LayoutNormalizer.Normalize(text.ToString(), cancellationToken));
         }
     }
 
-    private static DocumentNode? ParseNormalized(DocumentParser parser, Exception failure, NormalizedText layout)
+    /// <summary>Parses a piece of a file; null if it isn't sound and plain as it stands.</summary>
+    /// <param name="text">The piece; nothing of it may stand at its very beginning.</param>
+    /// <param name="file">The number that positions in it carry.</param>
+    /// <param name="lineShift">How much further down its lines stand in the file.</param>
+    public static DocumentNode? ParsePiece(string text, int file, int lineShift, CancellationToken cancellationToken)
+    {
+        var parser = new DocumentParser(new StringReader(text), layout: null, file, lineShift, faults: null, cancellationToken);
+        try
+        {
+            var node = parser.ParseDocument();
+            return parser._isPlain ? node : null;
+        }
+        catch (Exception exception) when (exception is DocumentFormatException || IsOfScanner(exception))
+        {
+            return null;
+        }
+    }
+
+    private static ParsedText ParseNormalized(SourceText text, DocumentParser parser, FaultList faults, Exception failure, NormalizedText layout)
     {
         try
         {
             if (layout.IsChanged)
             {
-                parser = new DocumentParser(new StringReader(layout.Text), layout, parser._file, parser._faults, parser._cancellationToken);
-                return parser.ParseDocument();
+                parser = new DocumentParser(new StringReader(layout.Text), layout, parser._file, lineShift: 0, faults, parser._cancellationToken);
+                return parser.ParseText(text);
             }
         }
         catch (DocumentFormatException exception)
         {
-            parser._faults.Add(DiagnosticRules.UnreadableDocument, exception.Position, exception.Message);
-            return null;
+            faults.Add(DiagnosticRules.UnreadableDocument, exception.Position, exception.Message);
+            return Unreadable(text);
         }
         catch (Exception exception) when (IsOfScanner(exception))
         {
@@ -83,8 +108,16 @@ internal sealed class DocumentParser
         }
 
         var message = failure is YamlException ? FirstSentence(failure.Message) : "it is neither YAML nor JSON from here on";
-        parser._faults.Add(DiagnosticRules.UnreadableDocument, parser.PositionOf(failure, layout), message);
-        return null;
+        faults.Add(DiagnosticRules.UnreadableDocument, parser.PositionOf(failure, layout), message);
+        return Unreadable(text);
+    }
+
+    private static ParsedText Unreadable(SourceText text) => new(text, Root: null, Nodes: 0, IsPlain: false);
+
+    private ParsedText ParseText(SourceText text)
+    {
+        var root = ParseDocument();
+        return new ParsedText(text, root, _nodes, _isPlain);
     }
 
     /// <summary>Whether YamlDotNet gives up like this; on text that is no YAML at all not only by its own exceptions.</summary>
@@ -114,7 +147,9 @@ internal sealed class DocumentParser
     {
         var line = (int)Math.Max(0, mark.Line - 1);
         var column = (int)Math.Max(0, mark.Column - 1);
-        return new TextPosition(line, _layout?.ColumnOf(line, column) ?? column, _file);
+
+        // Some nodes that stand nowhere have the first of all places.
+        return new TextPosition(mark.Index == 0 ? line : line + _lineShift, _layout?.ColumnOf(line, column) ?? column, _file);
     }
 
     private static string FirstSentence(string message) => message.Replace('\r', ' ').Replace('\n', ' ').Trim().TrimEnd('.');
@@ -200,10 +235,11 @@ internal sealed class DocumentParser
             var value = ParseNode(depth + 1);
             if (key is not ScalarNode name)
             {
-                _faults.Add(DiagnosticRules.UnexpectedStructure, key.Position, $"A key is {key.KindName}", "It is ignored with its value; keys are strings in OpenAPI.");
+                Report(DiagnosticRules.UnexpectedStructure, key.Position, $"A key is {key.KindName}", "It is ignored with its value; keys are strings in OpenAPI.");
             }
             else if (name is { IsPlain: true, Value: "<<" })
             {
+                _isPlain = false;
                 (merged ??= []).AddRange(MergedMappings(value));
             }
             else if (IsNew(name.Value, start, ref names))
@@ -212,7 +248,7 @@ internal sealed class DocumentParser
             }
             else
             {
-                _faults.Add(DiagnosticRules.DuplicateKey, key.Position, name.Value);
+                Report(DiagnosticRules.DuplicateKey, key.Position, name.Value);
             }
         }
 
@@ -288,10 +324,17 @@ internal sealed class DocumentParser
     {
         if (!anchor.IsEmpty)
         {
+            _isPlain = false;
             _anchors[anchor] = new AnchoredNode(node, _nodes + _repeatedNodes - before);
         }
 
         return node;
+    }
+
+    private void Report(DiagnosticDescriptor rule, TextPosition position, params string[] arguments)
+    {
+        _isPlain = false;
+        _faults?.Add(rule, position, arguments);
     }
 
     private void Repeat(long nodes, TextPosition position)

@@ -5,6 +5,10 @@ namespace SieSmart.Generators.Shaping.Drafts;
 /// <summary>A type while the client takes shape: others may refer to it before its name is final.</summary>
 internal abstract class TypeDraft(string @namespace, string name, TypeDraft? enclosing)
 {
+    // Asked for wherever the type is used, and made of the text before it: that of one type is always the same.
+    private string? _fullName;
+    private string? _before;
+
     /// <summary>The namespace; that of the outermost type if it is nested.</summary>
     public string Namespace { get; set; } = @namespace;
 
@@ -16,7 +20,19 @@ internal abstract class TypeDraft(string @namespace, string name, TypeDraft? enc
     /// <summary>The type around it, or null.</summary>
     public TypeDraft? Enclosing { get; } = enclosing;
 
-    public string FullName => (Enclosing?.FullName ?? Namespace) + "." + Name;
+    public string FullName
+    {
+        get
+        {
+            var before = Enclosing?.FullName ?? Namespace;
+            if (_fullName is null || !ReferenceEquals(before, _before))
+            {
+                (_before, _fullName) = (before, before + "." + Name);
+            }
+
+            return _fullName;
+        }
+    }
 
     public Documentation Documentation { get; set; } = new("");
 

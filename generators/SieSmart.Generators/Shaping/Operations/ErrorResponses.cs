@@ -10,8 +10,9 @@ internal static class ErrorResponses
     private static readonly string[] Ranges = ["4XX", "5XX"];
 
     /// <summary>The responses of an operation that have a class to be thrown; default stands for the ranges that it serves.</summary>
-    public static IEnumerable<ErrorResponse> Of(Operation operation)
+    public static List<ErrorResponse> Of(Operation operation)
     {
+        var errors = new List<ErrorResponse>();
         foreach (var response in operation.Responses)
         {
             if (MediaTypes.FirstStructured(response.Content)?.Schema is not { } schema || ClassSchema(schema) is not { } classSchema)
@@ -21,16 +22,34 @@ internal static class ErrorResponses
 
             if (response.Code == "DEFAULT")
             {
-                foreach (var range in Ranges.Where(range => operation.Responses.All(other => other.Code != range)))
+                foreach (var range in Ranges)
                 {
-                    yield return new ErrorResponse(range, classSchema, response.IsShared, response.Description);
+                    if (!HasCode(operation, range))
+                    {
+                        errors.Add(new ErrorResponse(range, classSchema, response.IsShared, response.Description));
+                    }
                 }
             }
             else if (IsError(response.Code))
             {
-                yield return new ErrorResponse(response.Code, classSchema, response.IsShared, response.Description);
+                errors.Add(new ErrorResponse(response.Code, classSchema, response.IsShared, response.Description));
             }
         }
+
+        return errors;
+    }
+
+    private static bool HasCode(Operation operation, string code)
+    {
+        foreach (var response in operation.Responses)
+        {
+            if (response.Code == code)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reports the errors that are described by what no exception can be; a text is in the exception anyway.</summary>

@@ -48,10 +48,31 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
     }
 
     /// <summary>Why an unnamed body should not be used any more: there is no type that could say it.</summary>
-    private static string? BodyDeprecation(Operation operation) =>
-        operation.Responses.SelectMany(response => response.Content).Concat(operation.Body?.Content ?? [])
-            .Select(content => content.Schema is { Reference: null } schema ? schema.Deprecation : null)
-            .FirstOrDefault(deprecation => deprecation is not null);
+    private static string? BodyDeprecation(Operation operation)
+    {
+        foreach (var response in operation.Responses)
+        {
+            if (Deprecation(response.Content) is { } deprecation)
+            {
+                return deprecation;
+            }
+        }
+
+        return operation.Body is null ? null : Deprecation(operation.Body.Content);
+    }
+
+    private static string? Deprecation(IReadOnlyList<MediaType> content)
+    {
+        foreach (var mediaType in content)
+        {
+            if (mediaType.Schema is { Reference: null, Deprecation: { } deprecation })
+            {
+                return deprecation;
+            }
+        }
+
+        return null;
+    }
 
     private ExecutorOwner OwnerOf(PreconditionKind precondition) =>
         precondition is PreconditionKind.None or PreconditionKind.Unversioned ? ExecutorOwner.Kiota
@@ -239,20 +260,32 @@ internal sealed class OperationShaper(ClientOptions options, TypeShaper types, P
             // What several operations share lives beside the components.
             var ownName = Identifiers.Pascal(prefix + error.Code + "Error");
             var name = new TypeName(error.IsShared ? options.Namespace + ".Models" : builder.Namespace, ownName, ownName, builder, Segment: segment);
-            if (!errors.Exists(other => other.Code == error.Code) && types.Use(error.ClassSchema, name).Declaration is { } declaration)
+            if (Find(errors, error.Code) is null && types.Use(error.ClassSchema, name).Declaration is { } declaration)
             {
                 errors.Add(new ErrorDraft(error.Code, declaration, Descriptions.Brief(error.Description)));
             }
         }
 
-        var client = errors.Find(error => error.Code == "4XX");
-        if (client is not null && client.Declaration == errors.Find(error => error.Code == "5XX")?.Declaration)
+        if (Find(errors, "4XX") is { } client && client.Declaration == Find(errors, "5XX")?.Declaration)
         {
             errors.RemoveAll(error => error.Code is "4XX" or "5XX");
             errors.Add(client with { Code = "XXX" });
         }
 
         return errors;
+    }
+
+    private static ErrorDraft? Find(List<ErrorDraft> errors, string code)
+    {
+        foreach (var error in errors)
+        {
+            if (error.Code == code)
+            {
+                return error;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What the names of an operation's unnamed errors and parts begin with: the component that it gives or takes, if it does, else the segment.</summary>

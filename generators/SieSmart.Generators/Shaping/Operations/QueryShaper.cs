@@ -42,6 +42,11 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types, Fault
     /// </summary>
     public static string CommonTemplate(IReadOnlyList<List<Parameter>> operations, QueryVariables variables)
     {
+        if (IsEmpty(operations))
+        {
+            return "";
+        }
+
         var required = operations.Count == 0
             ? []
             : operations[0].Where(parameter => IsRequiredByAll(parameter, operations)).ToList();
@@ -55,15 +60,20 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types, Fault
 
     /// <summary>The query part of one operation; null if the common one serves it.</summary>
     public static string? OwnTemplate(List<Parameter> parameters, IReadOnlyList<List<Parameter>> operations, QueryVariables variables) =>
-        parameters.TrueForAll(parameter => parameter.IsRequired
+        parameters.Count == 0 || parameters.TrueForAll(parameter => parameter.IsRequired
             ? IsRequiredByAll(parameter, operations)
             : operations.SelectMany(others => others).First(other => !other.IsRequired && other.Name == parameter.Name).Explode == parameter.Explode)
             ? null
             : Template(parameters.Where(parameter => parameter.IsRequired), parameters.Where(parameter => !parameter.IsRequired), variables);
 
     /// <summary>The properties of an operation's query parameters.</summary>
-    public List<QueryParameterDraft> Shape(IEnumerable<Parameter> parameters, string verb, RequestBuilderDraft builder, QueryVariables variables)
+    public List<QueryParameterDraft> Shape(List<Parameter> parameters, string verb, RequestBuilderDraft builder, QueryVariables variables)
     {
+        if (parameters.Count == 0)
+        {
+            return [];
+        }
+
         var properties = new List<(Parameter Parameter, string Symbol, TypeUse Type, string? Obsolete)>();
         foreach (var parameter in parameters)
         {
@@ -102,6 +112,19 @@ internal sealed class QueryShaper(ClientOptions options, TypeShaper types, Fault
                 Descriptions.OfParameter(property.Parameter, property.Type.Declaration is not null, isAlwaysThere: false, fallback: null),
                 property.Obsolete);
         }).ToList();
+    }
+
+    private static bool IsEmpty(IReadOnlyList<List<Parameter>> operations)
+    {
+        foreach (var parameters in operations)
+        {
+            if (parameters.Count > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool HasQuery(IReadOnlyList<Parameter> parameters)

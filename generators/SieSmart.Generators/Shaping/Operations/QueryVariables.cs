@@ -13,6 +13,11 @@ internal sealed class QueryVariables
     /// <param name="names">The names of the query parameters of all operations.</param>
     public QueryVariables(IEnumerable<string> names)
     {
+        if (names is ICollection<string> { Count: 0 })
+        {
+            return;
+        }
+
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal))
         {

@@ -66,7 +66,8 @@ internal sealed class ClassShaper(
     {
         var all = analysis.OwnProperties(draft.Schema, draft.IsError);
         var properties = all.Where(property => property.Name.Length > 0).ToList();
-        var names = new PropertyNames(draft.OwnName, draft.Name, name => Bases(draft).Any(@base => @base.PlainNames.Contains(name)));
+        var bases = draft.Base is null ? [] : Bases(draft).ToArray();
+        var names = new PropertyNames(draft.OwnName, draft.Name, name => Array.Exists(bases, @base => @base.PlainNames.Contains(name)));
         var plainNames = properties.ConvertAll(property =>
         {
             var plain = names.Add(property.Name, isErrorMember: draft.IsError && (ReservedNames.IsMessage(property.Name) || analysis.DeclaringSchema(draft.Schema, property) == draft.Schema));
@@ -75,7 +76,7 @@ internal sealed class ClassShaper(
         });
         var finalNames = names.Finish(ReservedMembers(draft));
         var required = analysis.RequiredNames(draft.Schema, draft.IsError);
-        var isBelowError = Bases(draft).Any(@base => @base.IsError);
+        var isBelowError = Array.Exists(bases, @base => @base.IsError);
         for (var index = 0; index < properties.Count; index++)
         {
             var property = properties[index];
@@ -99,13 +100,13 @@ internal sealed class ClassShaper(
                 property.Schema.Deprecation ?? target.Deprecation,
                 options.Mode != PreconditionMode.None && provenance == Provenance.Inferred,
                 property.Schema.IsPrimaryErrorMessage || target.IsPrimaryErrorMessage || (draft.IsError && ReservedNames.IsMessage(plainNames[index])),
-                ReservedNames.HidesInherited(name, draft.IsError || isBelowError) || Bases(draft).Any(@base => @base.Properties.Exists(inherited => inherited.Name == name)),
+                ReservedNames.HidesInherited(name, draft.IsError || isBelowError) || HasProperty(bases, name),
                 IsKeptOtherwise(property.Schema.IsReadOnly || target.IsReadOnly, type) && draft.KeepsUnknown,
                 IsKeptOtherwise(property.Schema.IsReadOnly || target.IsReadOnly, type) && !draft.KeepsUnknown && type.Kind == TypeKind.Enum));
         }
 
         // What only says more of a property that a base has is no property of the class, but its type counts.
-        foreach (var property in analysis.RepeatedProperties(draft.Schema, draft.IsError).Where(property => property.Name.Length > 0))
+        foreach (var property in analysis.RepeatedProperties(draft.Schema, all).Where(property => property.Name.Length > 0))
         {
             types.Use(property.Schema, NameOfProperty(draft, property));
             if (Inherited(draft, property.Name) is { IsReadOnly: false } inherited && DefaultOf(property, inherited.Type) is { } value && value != inherited.Default)
@@ -141,6 +142,22 @@ internal sealed class ClassShaper(
     /// <summary>Whether what a property has no value for is kept; what only the server sets is never written, and so not kept either.</summary>
     private static bool IsKeptOtherwise(bool isReadOnly, TypeUse type) =>
         !isReadOnly && type is { IsCollection: false } and ({ Kind: TypeKind.Enum } or { MayBeText: true });
+
+    private static bool HasProperty(ClassDraft[] bases, string name)
+    {
+        foreach (var @base in bases)
+        {
+            foreach (var property in @base.Properties)
+            {
+                if (property.Name == name)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<string> ReservedMembers(ClassDraft draft)
     {

@@ -60,7 +60,7 @@ internal sealed class SchemaAnalysis
     /// </summary>
     public static IReadOnlyList<Schema> LostAlternatives(Schema schema)
     {
-        var left = new List<Schema>();
+        List<Schema>? left = null;
         for (var depth = 0; depth < MaximumDepth; depth++)
         {
             schema = schema.Target;
@@ -69,12 +69,19 @@ internal sealed class SchemaAnalysis
                 break;
             }
 
-            left.AddRange(schema.OneOf.Concat(schema.AnyOf).Where(other => other != member && !IsAlternative(other) && other is { IsNullOnly: false, IsNullable: false, Required.Count: 0 }));
+            if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0)
+            {
+                (left ??= []).AddRange(Beside(member, schema));
+            }
+
             schema = member;
         }
 
-        return IsObject(schema) || (IsArray(schema) && schema.Items is null) ? [] : left;
+        return left is null || IsObject(schema) || (IsArray(schema) && schema.Items is null) ? [] : left;
     }
+
+    private static IEnumerable<Schema> Beside(Schema member, Schema schema) =>
+        schema.OneOf.Concat(schema.AnyOf).Where(other => other != member && !IsAlternative(other) && other is { IsNullOnly: false, IsNullable: false, Required.Count: 0 });
 
     /// <summary>Whether a wrapper is made of it: a format, or several types that come to one, make a value of it instead.</summary>
     public static bool IsUnion(Schema schema) =>
@@ -88,13 +95,10 @@ internal sealed class SchemaAnalysis
     /// The values that make members: numbers only beside strings. Those that Kiota leaves out come last, so that they change neither the
     /// names nor the numbers of the others: the empty one, and what differs from one before it in case alone.
     /// </summary>
-    public static IReadOnlyList<SchemaEnumValue> EnumValues(Schema schema)
-    {
-        if (schema.Enum.Count == 0)
-        {
-            return [];
-        }
+    public static IReadOnlyList<SchemaEnumValue> EnumValues(Schema schema) => schema.Enum.Count == 0 ? [] : schema.EnumMembers ??= EnumMembersOf(schema);
 
+    private static IReadOnlyList<SchemaEnumValue> EnumMembersOf(Schema schema)
+    {
         var values = schema.Enum.Where(value => value.Value.Length > 0 && (value.IsString || value.IsNumber)).ToList();
         if (!values.Exists(value => value.IsString))
         {
@@ -221,6 +225,12 @@ internal sealed class SchemaAnalysis
     public IReadOnlyList<SchemaProperty> OwnProperties(Schema schema, bool isFlat)
     {
         var parent = isFlat ? null : BaseOf(schema);
+        if (schema is { AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0 })
+        {
+            // Nearly all classes: no key stands twice in a mapping.
+            return schema.Properties;
+        }
+
         var properties = new List<SchemaProperty>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (parent is not null)
@@ -235,8 +245,8 @@ internal sealed class SchemaAnalysis
 
     /// <summary>The properties of a class that its base has already; what the class says of them has types all the same.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="isFlat">Whether it can't inherit, and so repeats what its base has.</param>
-    public IReadOnlyList<SchemaProperty> RepeatedProperties(Schema schema, bool isFlat)
+    /// <param name="own">The properties that it declares itself.</param>
+    public IReadOnlyList<SchemaProperty> RepeatedProperties(Schema schema, IReadOnlyList<SchemaProperty> own)
     {
         if (BaseOf(schema) is not { } parent)
         {
@@ -244,7 +254,7 @@ internal sealed class SchemaAnalysis
         }
 
         var all = new List<SchemaProperty>();
-        var kept = new HashSet<SchemaProperty>(OwnProperties(schema, isFlat));
+        var kept = new HashSet<SchemaProperty>(own);
         Collect(schema, parent, all, [], []);
         return all.FindAll(property => !kept.Contains(property));
     }
@@ -252,7 +262,7 @@ internal sealed class SchemaAnalysis
     /// <summary>What the alternatives of a class with properties of its own add to them, where they are no more than sets of properties.</summary>
     private static IEnumerable<SchemaProperty> AlternativeProperties(Schema schema)
     {
-        if (UnionMembers(schema).Count > 0)
+        if (schema is { AnyOf.Count: 0, OneOf.Count: 0 } || UnionMembers(schema).Count > 0)
         {
             return [];
         }
@@ -287,6 +297,11 @@ internal sealed class SchemaAnalysis
     /// <param name="isFlat">Whether it can't inherit, and so repeats what its base has.</param>
     public HashSet<string> RequiredNames(Schema schema, bool isFlat)
     {
+        if (schema.AllOf.Count == 0)
+        {
+            return new HashSet<string>(schema.Required, StringComparer.Ordinal);
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         var visited = new HashSet<Schema>();
         if (!isFlat && BaseOf(schema) is { } parent)
@@ -484,17 +499,20 @@ internal sealed class SchemaAnalysis
             return;
         }
 
-        foreach (var part in schema.AllOf.Select(Collapse))
+        for (var index = 0; index < schema.AllOf.Count; index++)
         {
-            if (part != except)
+            if (Collapse(schema.AllOf[index]) is var part && part != except)
             {
                 Collect(part, except: null, into, names, visited);
             }
         }
 
-        foreach (var property in schema.Properties.Where(property => names.Add(property.Name)))
+        for (var index = 0; index < schema.Properties.Count; index++)
         {
-            into.Add(property);
+            if (names.Add(schema.Properties[index].Name))
+            {
+                into.Add(schema.Properties[index]);
+            }
         }
     }
 }

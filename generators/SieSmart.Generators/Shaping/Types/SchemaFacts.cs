@@ -32,7 +32,7 @@ internal static class SchemaFacts
             facts.Add("default: " + Documentation.Code(value));
         }
 
-        return string.Join(" ", facts.Select(fact => char.ToUpperInvariant(fact[0]) + fact.Substring(1) + "."));
+        return facts.Count == 0 ? "" : string.Join(" ", facts.Select(fact => char.ToUpperInvariant(fact[0]) + fact.Substring(1) + "."));
     }
 
     private static string? DefaultOf(DocumentNode? value) => value switch
