@@ -7,9 +7,9 @@ if (args is ["figures"])
     return;
 }
 
-if (args is ["code"])
+if (args is ["code", ..] and { Length: <= 2 })
 {
-    Figures.PrintCode(Console.Out);
+    Figures.PrintCode(args.ElementAtOrDefault(1), Console.Out);
     return;
 }
 

@@ -46,6 +46,16 @@ internal sealed class Workload
     public CompiledCode Compile()
     {
         CreateDriver().RunGeneratorsAndUpdateCompilation(_compilation, out var compilation, out _);
+        return Compile(compilation);
+    }
+
+    /// <summary>Compiles what somebody else has generated.</summary>
+    /// <param name="folder">Where its files are.</param>
+    public CompiledCode Compile(string folder) => Compile(_compilation.AddSyntaxTrees(
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file))));
+
+    private static CompiledCode Compile(Compilation compilation)
+    {
         var image = new MemoryStream();
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         var result = compilation.Emit(image);
