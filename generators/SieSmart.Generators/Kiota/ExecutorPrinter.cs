@@ -85,7 +85,6 @@ internal static class ExecutorPrinter
 
     private static void PrintAsync(ExecutorModel executor, ExecutorText text, CSharpSource source, bool ranksOverloads)
     {
-        var result = executor.Result is null ? source.Library("Task") : $"{source.Library("Task")}<{source.Nullable(executor.Result)}>";
         source.Document(executor.Documentation);
         text.DocumentBody();
         source.DocumentParameter("requestConfiguration", "Configures headers, query parameters and options of the request.");
@@ -95,7 +94,7 @@ internal static class ExecutorPrinter
         source.MarkInferred(executor.IsInferred);
         MarkUnguarded(executor, text, source, ranksOverloads);
         text.PrintSending(
-            $"{result} {executor.Name}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})",
+            $"{executor.Name}Async({text.BodyParameters}{text.ConfigurationParameter}, {text.CancellationParameter})",
             executor.Result is null ? null : source.Nullable(executor.Result),
             $"{text.BodyArguments}requestConfiguration",
             isVersioned: false);

@@ -65,7 +65,7 @@ internal static class PreconditionPrinter
     {
         Declare(executor, text, source);
         text.PrintSending(
-            $"{source.Library("Task")}{(Result(executor, source) is { } result ? $"<{result}>" : "")} {name}({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})",
+            $"{name}({text.BodyParameters}{parameter}{text.ConfigurationParameter}, {text.CancellationParameter})",
             Result(executor, source),
             $"{text.BodyArguments}{argument}requestConfiguration",
             IfMatchText.ReturnsVersioned(executor));

@@ -126,12 +126,14 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
     /// Writes the body of a method that sends the request. Where the caller gets what the adapter returns there is no state machine: it would
     /// be compiled at the first call, and throw a failure once more. What goes wrong before is in the task, all the same.
     /// </summary>
-    /// <param name="declaration">The method, without <c>async</c>.</param>
+    /// <param name="signature">The method's name and parameters.</param>
     /// <param name="result">What its task is of; null of a task without a result.</param>
     /// <param name="arguments">What makes the request.</param>
     /// <param name="isVersioned">Whether the caller gets the version along with it.</param>
-    public void PrintSending(string declaration, string? result, string arguments, bool isVersioned)
+    public void PrintSending(string signature, string? result, string arguments, bool isVersioned)
     {
+        var ofResult = result is null ? "" : $"<{result}>";
+        var declaration = $"{source.Library("Task")}{ofResult} {signature}";
         if (Converted is { } converted)
         {
             using (source.Body.Open($"public async {declaration}"))
@@ -154,7 +156,7 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
 
             using (source.Body.Open($"catch ({source.Library("Exception")} exception)"))
             {
-                source.Body.Line($"return {source.Library("Task")}.FromException{(result is null ? "" : $"<{result}>")}(exception);");
+                source.Body.Line($"return {source.Library("Task")}.FromException{ofResult}(exception);");
             }
         }
     }

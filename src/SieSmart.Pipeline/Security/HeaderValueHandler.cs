@@ -52,7 +52,7 @@ internal sealed class HeaderValueHandler : DelegatingHandler
     private static bool IsUnsafe(string value)
     {
 #if NET8_0_OR_GREATER
-        // A token is long, and this looks at many of its characters at a time.
+        // Nearly all values are safe, and this looks at many characters at a time.
         if (!value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
             return false;
