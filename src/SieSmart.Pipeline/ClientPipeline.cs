@@ -1,4 +1,3 @@
-using Microsoft.Kiota.Abstractions;
 using SieSmart.Pipeline.Authentication;
 using SieSmart.Pipeline.Endings;
 using SieSmart.Pipeline.HealthChecks;
@@ -19,7 +18,16 @@ internal static class ClientPipeline
     /// refused costs neither a permit nor a token; each attempt pays for its permit. The token is fetched after the wait for
     /// one, so it can't go stale in the queue. Handlers of the host's come next, then <see cref="CreateInnermostHandlers"/>.
     /// </summary>
-    public static IReadOnlyList<DelegatingHandler> CreateHandlers(ClientIdentity identity, ClientAccount account, ClientResources resources)
+    public static IReadOnlyList<DelegatingHandler> CreateHandlers(ClientIdentity identity, ClientAccount account, ClientResources resources) =>
+        CreateHandlers(identity, account, resources, hasGuard: true);
+
+    /// <summary>
+    /// Next to the transport, inside the handlers of the host's: what those resend is refused or pays, and no attempt goes uncounted.
+    /// </summary>
+    public static IReadOnlyList<DelegatingHandler> CreateInnermostHandlers(ClientIdentity identity, ClientAccount account, ClientResources resources) =>
+        [new ResendGuard(PermitsOf(identity, account, resources)), CreateObserver(account, resources)];
+
+    private static IReadOnlyList<DelegatingHandler> CreateHandlers(ClientIdentity identity, ClientAccount account, ClientResources resources, bool hasGuard)
     {
         var (options, time, telemetry) = (account.Options, resources.TimeProvider, resources.TelemetryOf(identity));
         return
@@ -31,7 +39,8 @@ internal static class ClientPipeline
                 new RetryLimits(options.MaxRetries, options.TotalTimeout, options.QueueTimeout, CanRenewCredentials(options.Authentication)),
                 new RetryDelay(Randomness.Next),
                 telemetry,
-                time),
+                time,
+                hasGuard),
             new ThrottlingHandler(PermitsOf(identity, account, resources)),
             new AuthenticationHandler(options.BaseAddress!, account.CurrentCredentials),
             new ReachabilityHandler(account.Reachability),
@@ -40,14 +49,8 @@ internal static class ClientPipeline
         ];
     }
 
-    /// <summary>
-    /// Next to the transport, inside the handlers of the host's: what those resend is refused or pays, and no attempt goes uncounted.
-    /// </summary>
-    public static IReadOnlyList<DelegatingHandler> CreateInnermostHandlers(ClientIdentity identity, ClientAccount account, ClientResources resources) =>
-    [
-        new ResendGuard(PermitsOf(identity, account, resources)),
-        new OperationContextHandler(account.Options.TraceIdHeader, resources.TimeProvider),
-    ];
+    private static OperationContextHandler CreateObserver(ClientAccount account, ClientResources resources) =>
+        new(account.Options.TraceIdHeader, resources.TimeProvider);
 
     private static PermitSource PermitsOf(ClientIdentity identity, ClientAccount account, ClientResources resources) =>
         new(account.Budget, account.Options.Priority, account.Options.QueueTimeout, resources.TelemetryOf(identity), resources.TimeProvider);
@@ -73,8 +76,9 @@ internal static class ClientPipeline
         IEnumerable<DelegatingHandler> handlers =
         [
             new LifetimeHandler(lifetime),
-            .. CreateHandlers(identity, account, resources),
-            .. CreateInnermostHandlers(identity, account, resources),
+            // Nobody can put a handler between these, so there is nothing to guard against.
+            .. CreateHandlers(identity, account, resources, hasGuard: false),
+            CreateObserver(account, resources),
         ];
         foreach (var handler in handlers.Reverse())
         {
@@ -85,7 +89,7 @@ internal static class ClientPipeline
         return HttpTransport.ConfigureForCalls(new HttpClient(next));
     }
 
-    public static IRequestAdapter CreateAdapter(HttpClient httpClient, OpenApiClientOptions options, TimeProvider timeProvider)
+    public static OperationRequestAdapter CreateAdapter(HttpClient httpClient, OpenApiClientOptions options, TimeProvider timeProvider)
     {
         HttpTransport.NameCaller(httpClient, options.ApplicationId);
 

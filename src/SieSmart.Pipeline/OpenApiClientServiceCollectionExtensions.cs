@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using SieSmart.Pipeline;
 using SieSmart.Pipeline.DependencyInjection;
 using SieSmart.Pipeline.Tracing;
+using SieSmart.Runtime;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -281,7 +282,7 @@ public static class OpenApiClientServiceCollectionExtensions
                 provider.GetRequiredService<ILoggerFactory>())));
     }
 
-    private static Microsoft.Kiota.Abstractions.IRequestAdapter CreateAdapter(IServiceProvider provider, ClientRegistration client)
+    private static OperationRequestAdapter CreateAdapter(IServiceProvider provider, ClientRegistration client)
     {
         var httpClient = new HttpClient(new FactoryMessageHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), client.HttpClientName));
         foreach (var configure in provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(client.HttpClientName).HttpClientActions)

@@ -5,19 +5,20 @@ using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
 using SieSmart.Pipeline.Endings;
+using SieSmart.Runtime;
 
 namespace SieSmart.Pipeline;
 
 /// <summary>The adapter of a client that was made without dependency injection, with the connections that belong to it. Thread-safe.</summary>
 /// <remarks>Made by <see cref="OpenApiClient"/>. Dispose of it when no client uses it any more.</remarks>
-public sealed class PipelineRequestAdapter : IRequestAdapter, IDisposable
+public sealed class PipelineRequestAdapter : IVersionedRequestAdapter, IDisposable
 {
-    private readonly IRequestAdapter _inner;
+    private readonly OperationRequestAdapter _inner;
     private readonly HttpClient _httpClient;
     private readonly ClientAccount _account;
     private readonly ClientLifetime _lifetime;
 
-    internal PipelineRequestAdapter(IRequestAdapter inner, HttpClient httpClient, ClientAccount account, ClientLifetime lifetime)
+    internal PipelineRequestAdapter(OperationRequestAdapter inner, HttpClient httpClient, ClientAccount account, ClientLifetime lifetime)
     {
         _inner = inner;
         _httpClient = httpClient;
@@ -86,6 +87,22 @@ public sealed class PipelineRequestAdapter : IRequestAdapter, IDisposable
         Live().SendNoContentAsync(requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<Versioned<TModel>> SendVersionedAsync<TModel>(
+        RequestInformation requestInfo,
+        ParsableFactory<TModel> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+        where TModel : class, IParsable =>
+        Live().SendVersionedAsync(requestInfo, factory, errorMapping, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Versioned> SendVersionedAsync(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken) =>
+        Live().SendVersionedAsync(requestInfo, errorMapping, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
         _inner.ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
 
@@ -97,7 +114,7 @@ public sealed class PipelineRequestAdapter : IRequestAdapter, IDisposable
         _account.Dispose();
     }
 
-    private IRequestAdapter Live()
+    private OperationRequestAdapter Live()
     {
         _lifetime.ThrowIfEnded();
         return _inner;

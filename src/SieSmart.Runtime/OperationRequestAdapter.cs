@@ -24,7 +24,7 @@ namespace SieSmart.Runtime;
 /// <para>A cancellation by the caller's own token stays an <see cref="OperationCanceledException"/>; a write that was
 /// cancelled so may have been applied. Thread-safe if the inner adapter is, as Kiota's is.</para>
 /// </remarks>
-public sealed class OperationRequestAdapter : IRequestAdapter
+public sealed class OperationRequestAdapter : IVersionedRequestAdapter
 {
     private readonly IRequestAdapter _inner;
     private readonly FailureTranslator _translator;
@@ -87,7 +87,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync<TModel?, ObjectCall<TModel>>(new(factory), requestInfo, errorMapping, cancellationToken);
+        CallAsync<TModel?, TModel?, ObjectCall<TModel>, PlainForm<TModel?>>(new(factory), requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -97,7 +97,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync<IEnumerable<TModel>?, ObjectsCall<TModel>>(new(factory), requestInfo, errorMapping, cancellationToken);
+        CallAsync<IEnumerable<TModel>?, IEnumerable<TModel>?, ObjectsCall<TModel>, PlainForm<IEnumerable<TModel>?>>(new(factory), requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -109,7 +109,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync<TModel?, ScalarCall<TModel>>(default, requestInfo, errorMapping, cancellationToken);
+        CallAsync<TModel?, TModel?, ScalarCall<TModel>, PlainForm<TModel?>>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -121,7 +121,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync<IEnumerable<TModel>?, ScalarsCall<TModel>>(default, requestInfo, errorMapping, cancellationToken);
+        CallAsync<IEnumerable<TModel>?, IEnumerable<TModel>?, ScalarsCall<TModel>, PlainForm<IEnumerable<TModel>?>>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="SieSmartException">The call failed.</exception>
@@ -129,7 +129,23 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync<bool, EmptyCall>(default, requestInfo, errorMapping, cancellationToken);
+        CallAsync<bool, bool, EmptyCall, PlainForm<bool>>(default, requestInfo, errorMapping, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Versioned<TModel>> SendVersionedAsync<TModel>(
+        RequestInformation requestInfo,
+        ParsableFactory<TModel> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+        where TModel : class, IParsable =>
+        CallAsync<TModel?, Versioned<TModel>, ObjectCall<TModel>, VersionedForm<TModel>>(new(factory), requestInfo, errorMapping, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Versioned> SendVersionedAsync(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken) =>
+        CallAsync<bool, Versioned, EmptyCall, VersionForm>(default, requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
@@ -163,34 +179,37 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         : context.ResponseHeaders.ContainsKey("Content-Type") ? "it is a value of another kind than was asked for"
         : "it doesn't say what it is";
 
-    private Task<T> CallAsync<T, TCall>(
+    private Task<TResult> CallAsync<T, TResult, TCall, TForm>(
         TCall call,
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         CancellationToken cancellationToken)
         where TCall : struct, IAdapterCall<T>
+        where TForm : struct, IResultForm<T, TResult>
     {
         OperationContext context;
-        Task<T> sending;
         try
         {
             context = Begin(requestInfo);
         }
         catch (Exception exception)
         {
-            return Task.FromException<T>(exception);
+            return Task.FromException<TResult>(exception);
         }
 
+        ValueTask<Outcome<T>> sending;
         try
         {
             sending = call.SendAsync(_inner, requestInfo, errorMapping, cancellationToken);
         }
         catch (Exception exception)
         {
-            sending = Task.FromException<T>(exception);
+            sending = new(Outcome<T>.Failed(exception));
         }
 
-        return sending.IsCompleted ? End(sending, requestInfo, context, cancellationToken) : WaitAndEndAsync(sending, requestInfo, context, cancellationToken);
+        return sending.IsCompletedSuccessfully
+            ? End<T, TResult, TForm>(sending.Result, requestInfo, context, cancellationToken).ToTask()
+            : WaitAndEndAsync<T, TResult, TForm>(sending, requestInfo, context, cancellationToken);
     }
 
     private OperationContext Begin(RequestInformation requestInfo)
@@ -207,28 +226,28 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         return context;
     }
 
-    private async Task<T> WaitAndEndAsync<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
-    {
-        // Failures are told as others, so that there is no need to throw them.
-#if NET8_0_OR_GREATER
-        await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-#else
-        await Task.WhenAny(sending).ConfigureAwait(false);
-#endif
-        return await End(sending, requestInfo, context, cancellationToken).ConfigureAwait(false);
-    }
+    private async Task<TResult> WaitAndEndAsync<T, TResult, TForm>(
+        ValueTask<Outcome<T>> sending,
+        RequestInformation requestInfo,
+        OperationContext context,
+        CancellationToken cancellationToken)
+        where TForm : struct, IResultForm<T, TResult> =>
+        End<T, TResult, TForm>(await sending.ConfigureAwait(false), requestInfo, context, cancellationToken).ValueOrThrow();
 
     /// <summary>Ends a call of which it is known what came of it.</summary>
-    private Task<T> End<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    private Outcome<TResult> End<T, TResult, TForm>(Outcome<T> outcome, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+        where TForm : struct, IResultForm<T, TResult>
     {
         context.StopClock(_timeProvider);
         try
         {
-            return FindFailure(sending, requestInfo, context, cancellationToken) is { } failure ? Task.FromException<T>(failure) : sending;
+            return FindFailure(outcome, requestInfo, context, cancellationToken) is { } failure
+                ? Outcome<TResult>.Failed(failure)
+                : Outcome<TResult>.Of(default(TForm).Of(outcome.Value, requestInfo, context));
         }
         catch (Exception exception)
         {
-            return Task.FromException<T>(exception);
+            return Outcome<TResult>.Failed(exception);
         }
         finally
         {
@@ -243,15 +262,15 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         : result is null && FailureTranslator.IsSuccess(context) ? WhyNothingWasRead(requestInfo, context)
         : null;
 
-    /// <summary>What to tell instead of what came of a call; null if that is to be told itself.</summary>
-    private Exception? FindFailure<T>(Task<T> sending, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    /// <summary>Why a call failed, in the words that are told; null if it succeeded.</summary>
+    private Exception? FindFailure<T>(Outcome<T> outcome, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
     {
-        if (ExceptionOf(sending) is { } exception)
+        if (outcome.Failure is { } exception)
         {
-            return FindFailure(exception, requestInfo, context, cancellationToken);
+            return Translate(exception, requestInfo, context, cancellationToken);
         }
 
-        var result = sending.Result;
+        var result = outcome.Value;
         if (IsReadByCaller(requestInfo) || WhatIsWrong(requestInfo, context, result) is not { } why)
         {
             return null;
@@ -263,7 +282,7 @@ public sealed class OperationRequestAdapter : IRequestAdapter
         return _translator.Translate(why, requestInfo, context);
     }
 
-    private Exception? FindFailure(Exception exception, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
+    private Exception Translate(Exception exception, RequestInformation requestInfo, OperationContext context, CancellationToken cancellationToken)
     {
         if (exception is SieSmartException own)
         {
@@ -273,33 +292,14 @@ public sealed class OperationRequestAdapter : IRequestAdapter
             }
 
             own.Complete(context);
-            return null;
+            return own;
         }
 
         return !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested) && FailureTranslator.CanExplain(exception, context)
             ? _translator.Translate(exception, requestInfo, context)
-            : null;
+            : exception;
     }
 
     /// <summary>Whether the caller brought a handler that reads the answer, whatever it is, and may return nothing.</summary>
     private static bool IsReadByCaller(RequestInformation requestInfo) => CallOptions.Find<ResponseHandlerOption>(requestInfo)?.ResponseHandler is not null;
-
-    private static Exception? ExceptionOf(Task task)
-    {
-        if (!task.IsCanceled)
-        {
-            return task.Exception?.InnerException;
-        }
-
-        try
-        {
-            // A task that was cancelled shows its exception in no other way.
-            task.GetAwaiter().GetResult();
-            return null;
-        }
-        catch (OperationCanceledException exception)
-        {
-            return exception;
-        }
-    }
 }

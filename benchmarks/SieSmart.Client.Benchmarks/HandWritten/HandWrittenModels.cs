@@ -91,16 +91,28 @@ internal sealed class ConflictException(Problem? problem) : Exception(problem?.U
 
 internal enum ProposalStatus
 {
+    [JsonStringEnumMemberName("draft")]
     Draft,
+
+    [JsonStringEnumMemberName("submitted")]
     Submitted,
+
+    [JsonStringEnumMemberName("approved")]
     Approved,
+
+    [JsonStringEnumMemberName("declined")]
     Declined,
 }
 
 internal enum AssetCondition
 {
+    [JsonStringEnumMemberName("new")]
     New,
+
+    [JsonStringEnumMemberName("used")]
     Used,
+
+    [JsonStringEnumMemberName("refurbished")]
     Refurbished,
 }
 

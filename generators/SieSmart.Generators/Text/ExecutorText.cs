@@ -151,7 +151,7 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
             using (source.Body.Open("try"))
             {
                 PrepareSending(arguments);
-                source.Body.Line(isVersioned ? $"return {source.Library("Versioned")}.FromAsync(requestInfo, {Sending});" : $"return {Sending};");
+                source.Body.Line($"return {(isVersioned ? VersionedSending : Sending)};");
             }
 
             using (source.Body.Open($"catch ({source.Library("Exception")} exception)"))
@@ -188,9 +188,27 @@ internal sealed class ExecutorText(RequestBuilderModel builder, ExecutorModel ex
                 { } type => $"RequestAdapter.SendPrimitiveAsync<{source.Item(type)}>(" + Filled(""),
             };
 
-            string Filled(string factory) => $"requestInfo, {factory}{(executor.Errors.IsEmpty ? "default" : "errorMapping")}, cancellationToken)";
+            string Filled(string factory) => $"requestInfo, {factory}{ErrorMapping}, cancellationToken)";
         }
     }
+
+    /// <summary>The call that returns the version, too; of what is common the runtime makes one task.</summary>
+    private string VersionedSending
+    {
+        get
+        {
+            var versioned = source.Library("Versioned");
+            return executor.Result switch
+            {
+                null => $"{versioned}.SendNoContentAsync(RequestAdapter, requestInfo, {ErrorMapping}, cancellationToken)",
+                { IsCollection: false, IsParsable: true } type =>
+                    $"{versioned}.SendAsync<{source.Element(type)}>(RequestAdapter, requestInfo, {source.Element(type)}.CreateFromDiscriminatorValue, {ErrorMapping}, cancellationToken)",
+                _ => $"{versioned}.FromAsync(requestInfo, {Sending})",
+            };
+        }
+    }
+
+    private string ErrorMapping => executor.Errors.IsEmpty ? "default" : "errorMapping";
 
     private string MixedList(TypeReference type) => $"{source.Library("DirectJsonMixedList")}<{source.Item(type)}>";
 

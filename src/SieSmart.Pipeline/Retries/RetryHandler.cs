@@ -17,15 +17,22 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly IPipelineObserver _observer;
     private readonly TimeProvider _timeProvider;
     private readonly Deadlines _deadlines;
+    private readonly bool _hasGuard;
     // Most calls never need it.
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
 
-    public RetryHandler(RetryLimits limits, RetryDelay delay, IPipelineObserver observer, TimeProvider timeProvider)
+    /// <param name="limits">How often and how long.</param>
+    /// <param name="delay">How long to wait in between.</param>
+    /// <param name="observer">Told of each repetition.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="hasGuard">Whether a <see cref="ResendGuard"/> stands further in, which wants a ticket of each attempt.</param>
+    public RetryHandler(RetryLimits limits, RetryDelay delay, IPipelineObserver observer, TimeProvider timeProvider, bool hasGuard)
     {
         _limits = limits;
         _delay = delay;
         _observer = observer;
         _timeProvider = timeProvider;
+        _hasGuard = hasGuard;
         _deadlines = new Deadlines(timeProvider, limits.TotalTimeout);
         _pipeline = new(() => CreatePipeline(timeProvider));
     }
@@ -127,7 +134,11 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        AttemptTicket.Issue(request);
+        if (_hasGuard)
+        {
+            AttemptTicket.Issue(request);
+        }
+
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -259,6 +259,13 @@ internal sealed class PermitQueue : IDisposable
             return;
         }
 
+        if (_lanes.Count == 0)
+        {
+            _engine.TellDemand(isInteractiveWaiting: false, isBulkWaiting: false);
+            _alarm.Set(null);
+            return;
+        }
+
         var now = _clock.Now;
         while (!_pause.Holds(now) && ServeNext(now))
         {

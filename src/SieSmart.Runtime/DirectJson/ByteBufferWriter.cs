@@ -11,7 +11,16 @@ internal sealed class ByteBufferWriter : IBufferWriter<byte>
     private int _length;
 
     /// <summary>A copy of what was written.</summary>
-    public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
+    public byte[] ToArray()
+    {
+#if NETSTANDARD2_0
+        var copy = new byte[_length];
+#else
+        var copy = GC.AllocateUninitializedArray<byte>(_length);
+#endif
+        _bytes.AsSpan(0, _length).CopyTo(copy);
+        return copy;
+    }
 
     /// <summary>Forgets what was written, and gives the array back.</summary>
     public void Clear()

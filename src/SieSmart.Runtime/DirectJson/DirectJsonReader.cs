@@ -152,18 +152,18 @@ public static class DirectJsonReader
     {
         ArgumentNullException.ThrowIfNull(read);
 
-        var items = new List<T>();
         if (!Is(ref reader, JsonTokenType.StartArray, "array"))
         {
-            return items;
+            return [];
         }
 
+        var items = default(ItemBuffer<T>);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             items.Add(reader.TokenType == JsonTokenType.Null && typeof(T) != typeof(UntypedNode) ? default! : read(ref reader)!);
         }
 
-        return items;
+        return items.ToList();
     }
 
     /// <summary>
@@ -245,7 +245,18 @@ public static class DirectJsonReader
     /// <summary>Reads a text.</summary>
     /// <param name="reader">The reader.</param>
     /// <exception cref="JsonException">The value is of another kind.</exception>
-    public static string? ReadString(ref Utf8JsonReader reader) => IsText(ref reader, "text") ? reader.GetString() : null;
+    public static string? ReadString(ref Utf8JsonReader reader)
+    {
+#if !NETSTANDARD2_0
+        // What is plain ASCII, as most texts are, is the same in Latin-1, which needs neither a check nor a count of its characters.
+        if (reader.TokenType == JsonTokenType.String && reader is { ValueIsEscaped: false, HasValueSequence: false } && Ascii.IsValid(reader.ValueSpan))
+        {
+            return Encoding.Latin1.GetString(reader.ValueSpan);
+        }
+#endif
+
+        return IsText(ref reader, "text") ? reader.GetString() : null;
+    }
 
     /// <summary>Reads a truth value.</summary>
     /// <param name="reader">The reader.</param>

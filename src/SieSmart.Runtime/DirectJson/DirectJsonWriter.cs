@@ -110,7 +110,18 @@ public static class DirectJsonWriter
     /// <param name="value">The value; null to write nothing.</param>
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, decimal? value)
     {
-        if (value.HasValue)
+        if (!value.HasValue)
+        {
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[NumberText.LongestDecimal];
+        if (NumberText.TryWriteShort(value.GetValueOrDefault(), text, out var start))
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(text.Slice(start), skipInputValidation: true);
+        }
+        else
         {
             writer.WriteNumber(name, value.GetValueOrDefault());
         }
@@ -160,8 +171,9 @@ public static class DirectJsonWriter
     {
         if (value.HasValue)
         {
-            writer.WritePropertyName(name);
-            WriteValue(writer, value.GetValueOrDefault());
+            Span<byte> text = stackalloc byte[CalendarText.DateLength];
+            CalendarText.WriteDate(value.GetValueOrDefault(), text);
+            writer.WriteString(name, text);
         }
     }
 

@@ -8,6 +8,9 @@ internal static class NumberText
     // So many digits fit into 64 bits.
     private const int LongestShort = 18;
 
+    /// <summary>How long a decimal is at most: 20 digits of 64 bits, or 29 with those behind the point, and the point.</summary>
+    public const int LongestDecimal = 32;
+
     /// <summary>Reads the number on which the reader stands.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, out byte value)
     {
@@ -102,6 +105,51 @@ internal static class NumberText
 
         value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative: false, (byte)(text.Length - 1 - point));
         return true;
+    }
+
+    /// <summary>Writes a number of at most 19 digits, as amounts of money are, without a sign: its digits, with the point where it belongs.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="text">Where to write, to its end.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <returns>False if it is longer, or below zero; nothing is written.</returns>
+    public static bool TryWriteShort(decimal value, Span<byte> text, out int start)
+    {
+        start = text.Length;
+#if NETSTANDARD2_0
+        var bits = decimal.GetBits(value);
+#else
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+#endif
+        if (bits[2] != 0 || bits[3] < 0)
+        {
+            return false;
+        }
+
+        var digits = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        for (var scale = bits[3] >> 16; scale > 0; scale--)
+        {
+            text[--start] = LastDigit(ref digits);
+            if (scale == 1)
+            {
+                text[--start] = (byte)'.';
+            }
+        }
+
+        do
+        {
+            text[--start] = LastDigit(ref digits);
+        }
+        while (digits > 0);
+        return true;
+    }
+
+    private static byte LastDigit(ref ulong digits)
+    {
+        var rest = digits / 10;
+        var digit = (byte)('0' + (int)(digits - (rest * 10)));
+        digits = rest;
+        return digit;
     }
 
     /// <summary>Makes a reader that stands on the number which a text is.</summary>

@@ -201,7 +201,7 @@ public sealed class BoundedAttemptHandler : DelegatingHandler
 
     /// <summary>A page or a line of text where the API would have answered in its own format.</summary>
     private static bool IsText(HttpContent content, bool isSuccess) =>
-        !PlainJson.Is(content)
+        PlainJson.TypeOf(content) is null
         && content.Headers.ContentType?.MediaType is { } type
         && (MediaRange.IsHtml(type) || (!isSuccess && type.Equals("text/plain", StringComparison.OrdinalIgnoreCase)));
 

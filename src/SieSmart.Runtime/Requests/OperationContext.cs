@@ -452,13 +452,22 @@ public sealed class OperationContext : IRequestOption
         var path = template;
         foreach (var argument in arguments)
         {
-            var items = argument.Value as Array ?? new[] { argument.Value };
-            var value = string.Join(",", items.Cast<object?>().Select(item => Uri.EscapeDataString(Convert.ToString(item, CultureInfo.InvariantCulture) ?? string.Empty)));
-            path = path.Replace($"{{{Uri.UnescapeDataString(argument.Key)}}}", value);
+            var place = $"{{{Uri.UnescapeDataString(argument.Key)}}}";
+            if (path.Contains(place))
+            {
+                path = path.Replace(place, PathTextOf(argument.Value));
+            }
         }
 
         return path;
     }
+
+    private static string PathTextOf(object? value) => value switch
+    {
+        string text => Uri.EscapeDataString(text),
+        Array items => string.Join(",", items.Cast<object?>().Select(PathTextOf)),
+        _ => Uri.EscapeDataString(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty),
+    };
 
     private static void RefuseArgumentsThatChangeTheRoute(RequestInformation requestInfo, OperationDescription operation)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -17,7 +18,38 @@ internal static class SecretMask
     /// <summary>The body itself where it repeats nothing, else a masked copy of it.</summary>
     public static ArraySegment<byte> Apply(ArraySegment<byte> body, HttpRequestMessage request)
     {
-        foreach (var form in FormsOf(request))
+        var others = ShownSecrets.Of(request);
+        if (request.Headers.Authorization?.Parameter is not { } token)
+        {
+            return others is null ? body : Replace(body, others);
+        }
+
+        return others is null && IsPlain(token) ? ReplacePlain(body, token) : Replace(body, [.. others ?? [], token]);
+    }
+
+    /// <summary>What nearly every request carries: one token that has one form. Nothing is made unless the body repeats it.</summary>
+    private static ArraySegment<byte> ReplacePlain(ArraySegment<byte> body, string token)
+    {
+        if (token.Length < ShortestSecret || token.Length > body.Count)
+        {
+            return body;
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(token.Length);
+        try
+        {
+            var form = bytes.AsSpan(0, Encoding.ASCII.GetBytes(token, 0, token.Length, bytes, 0));
+            return body.AsSpan().IndexOf(form) >= 0 ? Replace(body, form) : body;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
+
+    private static ArraySegment<byte> Replace(ArraySegment<byte> body, IEnumerable<string> secrets)
+    {
+        foreach (var form in FormsOf(secrets))
         {
             if (body.AsSpan().IndexOf(form) >= 0)
             {
@@ -29,18 +61,13 @@ internal static class SecretMask
     }
 
     /// <summary>The longest first: one may be a part of another.</summary>
-    private static IEnumerable<byte[]> FormsOf(HttpRequestMessage request)
-    {
-        IEnumerable<string> secrets = request.Headers.Authorization?.Parameter is { } token
-            ? [.. ShownSecrets.Of(request), token]
-            : ShownSecrets.Of(request);
-        return secrets
+    private static IEnumerable<byte[]> FormsOf(IEnumerable<string> secrets) =>
+        secrets
             .Where(secret => secret.Length >= ShortestSecret)
             .SelectMany(FormsOf)
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(form => form.Length)
             .Select(Encoding.UTF8.GetBytes);
-    }
 
     private static IEnumerable<string> FormsOf(string secret) => IsPlain(secret) ? [secret] : EncodedFormsOf(secret);
 
@@ -69,7 +96,7 @@ internal static class SecretMask
         WebUtility.HtmlEncode(secret),
     ];
 
-    private static ArraySegment<byte> Replace(ArraySegment<byte> body, byte[] secret)
+    private static ArraySegment<byte> Replace(ArraySegment<byte> body, ReadOnlySpan<byte> secret)
     {
         using var masked = new MemoryStream(body.Count);
         var rest = body;

@@ -21,7 +21,8 @@ internal static class ShownSecrets
         secrets.Add(secret);
     }
 
-    public static IEnumerable<string> Of(HttpRequestMessage request) => Find(request) ?? Enumerable.Empty<string>();
+    /// <summary>All of a request; null if there are none.</summary>
+    public static IReadOnlyCollection<string>? Of(HttpRequestMessage request) => Find(request);
 
     private static HashSet<string>? Find(HttpRequestMessage request) =>
 #if NET8_0_OR_GREATER

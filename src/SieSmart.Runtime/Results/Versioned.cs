@@ -1,4 +1,5 @@
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace SieSmart.Runtime;
 
@@ -64,11 +65,7 @@ public class Versioned
     /// <param name="value">What was read from the response.</param>
     /// <exception cref="ResponseUnreadableException">There was no value to read.</exception>
     public static Versioned<T> From<T>(RequestInformation requestInfo, T? value)
-        where T : class
-    {
-        var context = ContextOf(requestInfo);
-        return new Versioned<T>(value ?? (NamesNoChange(context) ? default! : throw FailureTranslator.MissingBody(context, requestInfo)), context);
-    }
+        where T : class => Of(ContextOf(requestInfo), requestInfo, value);
 
     /// <summary>Wraps up what a call returned. Called by generated code.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -80,6 +77,48 @@ public class Versioned
     {
         var context = ContextOf(requestInfo);
         return new Versioned<T>(value ?? (NamesNoChange(context) ? default : throw FailureTranslator.MissingBody(context, requestInfo)), context);
+    }
+
+    /// <summary>Sends a request that asks for an object. Called by generated code.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="adapter">What sends it.</param>
+    /// <param name="requestInfo">The request.</param>
+    /// <param name="factory">Makes the object.</param>
+    /// <param name="errorMapping">The errors that the document declares, by their statuses.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The object and its version. If there is no object, its failure is a <see cref="ResponseUnreadableException"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="adapter"/> is null.</exception>
+    public static Task<Versioned<T>> SendAsync<T>(
+        IRequestAdapter adapter,
+        RequestInformation requestInfo,
+        ParsableFactory<T> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+        where T : class, IParsable
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        return adapter is IVersionedRequestAdapter own
+            ? own.SendVersionedAsync(requestInfo, factory, errorMapping, cancellationToken)
+            : FromAsync(requestInfo, adapter.SendAsync(requestInfo, factory, errorMapping, cancellationToken));
+    }
+
+    /// <summary>Sends a request that asks for nothing. Called by generated code.</summary>
+    /// <param name="adapter">What sends it.</param>
+    /// <param name="requestInfo">The request.</param>
+    /// <param name="errorMapping">The errors that the document declares, by their statuses.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The version that the resource has now.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="adapter"/> is null.</exception>
+    public static Task<Versioned> SendNoContentAsync(
+        IRequestAdapter adapter,
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        return adapter is IVersionedRequestAdapter own
+            ? own.SendVersionedAsync(requestInfo, errorMapping, cancellationToken)
+            : FromAsync(requestInfo, adapter.SendNoContentAsync(requestInfo, errorMapping, cancellationToken));
     }
 
     /// <summary>Wraps up a call that returns no value, when it has ended. Called by generated code.</summary>
@@ -164,6 +203,10 @@ public class Versioned
 
     /// <summary>ETag and trace id, never a body.</summary>
     public override string ToString() => $"{nameof(Versioned)} {{ ETag = {_etag}, TraceId = {TraceId} }}";
+
+    internal static Versioned<T> Of<T>(OperationContext context, RequestInformation requestInfo, T? value)
+        where T : class =>
+        new(value ?? (NamesNoChange(context) ? default! : throw FailureTranslator.MissingBody(context, requestInfo)), context);
 
     private static async Task<Versioned> WaitAsync(RequestInformation requestInfo, Task sending)
     {

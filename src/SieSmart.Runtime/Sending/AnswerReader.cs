@@ -79,7 +79,7 @@ internal static class AnswerReader
         }
     }
 
-    private static string? MediaTypeOf(HttpContent content) => PlainJson.Is(content) ? PlainJson.MediaType : content.Headers.ContentType?.MediaType?.ToLowerInvariant();
+    private static string? MediaTypeOf(HttpContent content) => PlainJson.TypeOf(content) ?? content.Headers.ContentType?.MediaType?.ToLowerInvariant();
 
     /// <summary>Whether the factory that Kiota's registry would take is the direct one.</summary>
     private static bool IsReadDirectly(IParseNodeFactory factories, string type) => factories switch

@@ -6,17 +6,19 @@ namespace SieSmart.Runtime.Sending;
 /// <summary>Asks for nothing.</summary>
 internal readonly struct EmptyCall : IAdapterCall<bool>
 {
-    // The same for all: what it returned is seen by nobody.
-    private static readonly Task<bool> Done = Task.FromResult(true);
-
-    public Task<bool> SendAsync(
+    public ValueTask<Outcome<bool>> SendAsync(
         IRequestAdapter adapter,
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         CancellationToken cancellationToken)
     {
+        if (adapter is HttpRequestAdapter own)
+        {
+            return own.TrySendNoContentAsync(requestInfo, errorMapping, cancellationToken);
+        }
+
         var sending = adapter.SendNoContentAsync(requestInfo, errorMapping, cancellationToken);
-        return sending.Status == TaskStatus.RanToCompletion ? Done : FinishAsync(sending);
+        return sending.Status == TaskStatus.RanToCompletion ? new(Outcome<bool>.Of(true)) : Outcome<bool>.OfAsync(FinishAsync(sending));
     }
 
     private static async Task<bool> FinishAsync(Task sending)

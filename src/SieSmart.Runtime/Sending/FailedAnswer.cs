@@ -14,7 +14,7 @@ internal static class FailedAnswer
         !response.IsSuccessStatusCode && response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.NotModified);
 
     /// <summary>The error that the document declares for the status, read from the body; an <see cref="ApiException"/> of the status where there is none.</summary>
-    public static async Task<Exception> ReadAsync(
+    public static async ValueTask<Exception> ReadAsync(
         HttpResponseMessage response,
         IReadOnlyDictionary<string, ParsableFactory<IParsable>>? errorMapping,
         IParseNodeFactory factories,

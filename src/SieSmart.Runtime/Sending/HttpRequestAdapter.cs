@@ -70,7 +70,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync(requestInfo, errorMapping, static (node, factory) => node is null ? default : node.GetObjectValue(factory), factory, cancellationToken);
+        TaskOf(TrySendAsync(requestInfo, factory, errorMapping, cancellationToken));
 
     /// <inheritdoc/>
     public Task<IEnumerable<TModel>?> SendCollectionAsync<TModel>(
@@ -79,7 +79,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        CallAsync<IEnumerable<TModel>, ParsableFactory<TModel>>(requestInfo, errorMapping, static (node, factory) => WholeList.Of(node?.GetCollectionOfObjectValues(factory)), factory, cancellationToken);
+        TaskOf(TrySendCollectionAsync(requestInfo, factory, errorMapping, cancellationToken));
 
     /// <inheritdoc/>
     public Task<TModel?> SendPrimitiveAsync<
@@ -90,9 +90,7 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        typeof(TModel) == typeof(Stream)
-            ? OpenAsync<TModel>(requestInfo, errorMapping, cancellationToken)
-            : CallAsync(requestInfo, errorMapping, static (node, _) => (TModel?)ScalarAnswers.Read<TModel>(node), state: false, cancellationToken);
+        TaskOf(TrySendPrimitiveAsync<TModel>(requestInfo, errorMapping, cancellationToken));
 
     /// <inheritdoc/>
     public Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<
@@ -103,24 +101,91 @@ public sealed class HttpRequestAdapter : IRequestAdapter
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default) =>
-        CallAsync<IEnumerable<TModel>, bool>(requestInfo, errorMapping, static (node, _) => WholeList.Of(node?.GetCollectionOfPrimitiveValues<TModel>()), state: false, cancellationToken);
+        TaskOf(TrySendPrimitiveCollectionAsync<TModel>(requestInfo, errorMapping, cancellationToken));
 
     /// <inheritdoc/>
-    public async Task SendNoContentAsync(
+    public Task SendNoContentAsync(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default,
         CancellationToken cancellationToken = default)
     {
-        var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
-        if (HandlerOf(requestInfo) is { } handler)
+        var calling = TrySendNoContentAsync(requestInfo, errorMapping, cancellationToken);
+        if (!calling.IsCompletedSuccessfully)
         {
-            await handler.HandleResponseAsync<HttpResponseMessage, object>(response, errorMapping).ConfigureAwait(false);
-            return;
+            return WaitForEndAsync(calling);
         }
 
-        using (response)
+        var outcome = calling.Result;
+        return outcome.Failure is null ? Task.CompletedTask : WaitForEndAsync(new(outcome));
+    }
+
+    /// <inheritdoc cref="SendAsync"/>
+    internal ValueTask<Outcome<TModel?>> TrySendAsync<TModel>(
+        RequestInformation requestInfo,
+        ParsableFactory<TModel> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+        where TModel : IParsable =>
+        CallAsync(requestInfo, errorMapping, static (node, factory) => node is null ? default : node.GetObjectValue(factory), factory, cancellationToken);
+
+    /// <inheritdoc cref="SendCollectionAsync"/>
+    internal ValueTask<Outcome<IEnumerable<TModel>?>> TrySendCollectionAsync<TModel>(
+        RequestInformation requestInfo,
+        ParsableFactory<TModel> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+        where TModel : IParsable =>
+        CallAsync<IEnumerable<TModel>, ParsableFactory<TModel>>(requestInfo, errorMapping, static (node, factory) => WholeList.Of(node?.GetCollectionOfObjectValues(factory)), factory, cancellationToken);
+
+    /// <inheritdoc cref="SendPrimitiveAsync"/>
+    internal ValueTask<Outcome<TModel?>> TrySendPrimitiveAsync<
+#if NET8_0_OR_GREATER
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
+#endif
+        TModel>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken) =>
+        typeof(TModel) == typeof(Stream)
+            ? OpenAsync<TModel>(requestInfo, errorMapping, cancellationToken)
+            : CallAsync(requestInfo, errorMapping, static (node, _) => (TModel?)ScalarAnswers.Read<TModel>(node), state: false, cancellationToken);
+
+    /// <inheritdoc cref="SendPrimitiveCollectionAsync"/>
+    internal ValueTask<Outcome<IEnumerable<TModel>?>> TrySendPrimitiveCollectionAsync<
+#if NET8_0_OR_GREATER
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
+#endif
+        TModel>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken) =>
+        CallAsync<IEnumerable<TModel>, bool>(requestInfo, errorMapping, static (node, _) => WholeList.Of(node?.GetCollectionOfPrimitiveValues<TModel>()), state: false, cancellationToken);
+
+    /// <inheritdoc cref="SendNoContentAsync"/>
+    internal async ValueTask<Outcome<bool>> TrySendNoContentAsync(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
+        CancellationToken cancellationToken)
+    {
+        try
         {
-            await ThrowIfFailedAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
+            var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
+            if (HandlerOf(requestInfo) is { } handler)
+            {
+                await handler.HandleResponseAsync<HttpResponseMessage, object>(response, errorMapping).ConfigureAwait(false);
+                return Outcome<bool>.Of(true);
+            }
+
+            using (response)
+            {
+                return FailedAnswer.Is(response)
+                    ? Outcome<bool>.Failed(await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false))
+                    : Outcome<bool>.Of(true);
+            }
+        }
+        catch (Exception exception)
+        {
+            return Outcome<bool>.Failed(exception);
         }
     }
 
@@ -136,134 +201,98 @@ public sealed class HttpRequestAdapter : IRequestAdapter
 
     private static IResponseHandler? HandlerOf(RequestInformation requestInfo) => CallOptions.Find<ResponseHandlerOption>(requestInfo)?.ResponseHandler;
 
+    private static Task<T> TaskOf<T>(ValueTask<Outcome<T>> calling) => calling.IsCompletedSuccessfully ? calling.Result.ToTask() : WaitAsync(calling);
+
+    // Of a call without a value nobody sees that it has one here.
+    private static async Task WaitForEndAsync(ValueTask<Outcome<bool>> calling) => (await calling.ConfigureAwait(false)).ValueOrThrow();
+
+    private static async Task<T> WaitAsync<T>(ValueTask<Outcome<T>> calling) => (await calling.ConfigureAwait(false)).ValueOrThrow();
+
     /// <summary>Sends a request, and reads the answer.</summary>
     /// <param name="requestInfo">The request.</param>
     /// <param name="errorMapping">The errors that the document declares.</param>
     /// <param name="read">Reads the body, of which there may be none.</param>
     /// <param name="state">What it needs for that.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    private Task<TResult?> CallAsync<TResult, TState>(
-        RequestInformation requestInfo,
-        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
-        Func<IParseNode?, TState, TResult?> read,
-        TState state,
-        CancellationToken cancellationToken) =>
-        FinishAsync(SendMessageAsync(requestInfo, isStream: false, cancellationToken), requestInfo, errorMapping, read, state, cancellationToken);
-
-    private Task<TResult?> FinishAsync<TResult, TState>(
-        ValueTask<HttpResponseMessage> sending,
+    private async ValueTask<Outcome<TResult?>> CallAsync<TResult, TState>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         Func<IParseNode?, TState, TResult?> read,
         TState state,
         CancellationToken cancellationToken)
     {
-        if (!sending.IsCompletedSuccessfully)
+        try
         {
-            return WaitAndReadAsync(sending, requestInfo, errorMapping, read, state, cancellationToken);
-        }
-
-        var response = sending.Result;
-        if (!FailedAnswer.Is(response) || HandlerOf(requestInfo) is not null)
-        {
-            return WaitAndReadAsync(new ValueTask<HttpResponseMessage>(response), requestInfo, errorMapping, read, state, cancellationToken);
-        }
-
-        // Whoever awaits it throws it; there is no need to do so before.
-        var failure = FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken);
-        if (failure.Status != TaskStatus.RanToCompletion)
-        {
-            return ThrowAsync<TResult?>(failure, response);
-        }
-
-        response.Dispose();
-        return Task.FromException<TResult?>(failure.Result);
-    }
-
-    private static async Task<TResult> ThrowAsync<TResult>(Task<Exception> failure, HttpResponseMessage response)
-    {
-        using (response)
-        {
-            throw await failure.ConfigureAwait(false);
-        }
-    }
-
-    private async Task<TResult?> WaitAndReadAsync<TResult, TState>(
-        ValueTask<HttpResponseMessage> sending,
-        RequestInformation requestInfo,
-        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
-        Func<IParseNode?, TState, TResult?> read,
-        TState state,
-        CancellationToken cancellationToken)
-    {
-        var response = await sending.ConfigureAwait(false);
-        if (HandlerOf(requestInfo) is { } handler)
-        {
-            return await handler.HandleResponseAsync<HttpResponseMessage, TResult>(response, errorMapping).ConfigureAwait(false);
-        }
-
-        using (response)
-        {
-            if (FailedAnswer.Is(response))
+            var response = await SendMessageAsync(requestInfo, isStream: false, cancellationToken).ConfigureAwait(false);
+            if (HandlerOf(requestInfo) is { } handler)
             {
-                throw await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false);
+                return Outcome<TResult?>.Of(await handler.HandleResponseAsync<HttpResponseMessage, TResult>(response, errorMapping).ConfigureAwait(false));
             }
 
-            var node = AnswerReader.IsEmpty(response) ? null : await AnswerReader.ReadAsync(response, _reading, cancellationToken).ConfigureAwait(false);
-            try
+            using (response)
             {
-                return read(node, state);
+                if (FailedAnswer.Is(response))
+                {
+                    return Outcome<TResult?>.Failed(await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false));
+                }
+
+                var node = AnswerReader.IsEmpty(response) ? null : await AnswerReader.ReadAsync(response, _reading, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    return Outcome<TResult?>.Of(read(node, state));
+                }
+                catch (JsonException exception) when (AnswerReader.IsMalformed(response))
+                {
+                    return Outcome<TResult?>.Failed(FailedAnswer.Unreadable(response, exception));
+                }
             }
-            catch (JsonException exception) when (AnswerReader.IsMalformed(response))
-            {
-                throw FailedAnswer.Unreadable(response, exception);
-            }
+        }
+        catch (Exception exception)
+        {
+            return Outcome<TResult?>.Failed(exception);
         }
     }
 
     /// <summary>Sends a request, and hands the body on as it comes.</summary>
-    private async Task<TStream?> OpenAsync<TStream>(
+    private async ValueTask<Outcome<TStream?>> OpenAsync<TStream>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         CancellationToken cancellationToken)
     {
-        var response = await SendMessageAsync(requestInfo, isStream: true, cancellationToken).ConfigureAwait(false);
-        if (HandlerOf(requestInfo) is { } handler)
+        try
         {
-            return await handler.HandleResponseAsync<HttpResponseMessage, TStream>(response, errorMapping).ConfigureAwait(false);
-        }
-
-        if (FailedAnswer.Is(response) || AnswerReader.IsEmpty(response))
-        {
-            using (response)
+            var response = await SendMessageAsync(requestInfo, isStream: true, cancellationToken).ConfigureAwait(false);
+            if (HandlerOf(requestInfo) is { } handler)
             {
-                await ThrowIfFailedAsync(response, errorMapping, cancellationToken).ConfigureAwait(false);
-                return default;
+                return Outcome<TStream?>.Of(await handler.HandleResponseAsync<HttpResponseMessage, TStream>(response, errorMapping).ConfigureAwait(false));
             }
-        }
+
+            if (FailedAnswer.Is(response) || AnswerReader.IsEmpty(response))
+            {
+                using (response)
+                {
+                    return FailedAnswer.Is(response)
+                        ? Outcome<TStream?>.Failed(await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false))
+                        : Outcome<TStream?>.Of(default);
+                }
+            }
 
 #if NET8_0_OR_GREATER
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
-        var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        if (stream.CanSeek && stream.Length == 0)
-        {
-            response.Dispose();
-            return default;
+            if (stream.CanSeek && stream.Length == 0)
+            {
+                response.Dispose();
+                return Outcome<TStream?>.Of(default);
+            }
+
+            return Outcome<TStream?>.Of((TStream)(object)stream);
         }
-
-        return (TStream)(object)stream;
-    }
-
-    private async ValueTask ThrowIfFailedAsync(
-        HttpResponseMessage response,
-        Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
-        CancellationToken cancellationToken)
-    {
-        if (FailedAnswer.Is(response))
+        catch (Exception exception)
         {
-            throw await FailedAnswer.ReadAsync(response, errorMapping, _reading, cancellationToken).ConfigureAwait(false);
+            return Outcome<TStream?>.Failed(exception);
         }
     }
 

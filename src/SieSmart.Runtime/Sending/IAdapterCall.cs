@@ -7,8 +7,8 @@ namespace SieSmart.Runtime.Sending;
 /// <typeparam name="T">What it returns.</typeparam>
 internal interface IAdapterCall<T>
 {
-    /// <summary>Calls an adapter.</summary>
-    Task<T> SendAsync(
+    /// <summary>Calls an adapter. What goes wrong is in the outcome.</summary>
+    ValueTask<Outcome<T>> SendAsync(
         IRequestAdapter adapter,
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,

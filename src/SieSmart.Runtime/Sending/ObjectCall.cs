@@ -7,10 +7,12 @@ namespace SieSmart.Runtime.Sending;
 internal readonly struct ObjectCall<TModel>(ParsableFactory<TModel> factory) : IAdapterCall<TModel?>
     where TModel : IParsable
 {
-    public Task<TModel?> SendAsync(
+    public ValueTask<Outcome<TModel?>> SendAsync(
         IRequestAdapter adapter,
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         CancellationToken cancellationToken) =>
-        adapter.SendAsync(requestInfo, factory, errorMapping, cancellationToken);
+        adapter is HttpRequestAdapter own
+            ? own.TrySendAsync(requestInfo, factory, errorMapping, cancellationToken)
+            : Outcome<TModel?>.OfAsync(adapter.SendAsync(requestInfo, factory, errorMapping, cancellationToken));
 }

@@ -14,14 +14,15 @@ internal readonly struct ScalarCall<
 #endif
     TModel> : IAdapterCall<TModel?>
 {
-    public Task<TModel?> SendAsync(
+    public ValueTask<Outcome<TModel?>> SendAsync(
         IRequestAdapter adapter,
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         CancellationToken cancellationToken) =>
         EnumText.ExclusiveEnumOf(typeof(TModel)) is { } type
-            ? SendEnumAsync(type, adapter, requestInfo, errorMapping, cancellationToken)
-            : adapter.SendPrimitiveAsync<TModel>(requestInfo, errorMapping, cancellationToken);
+            ? Outcome<TModel?>.OfAsync(SendEnumAsync(type, adapter, requestInfo, errorMapping, cancellationToken))
+            : adapter is HttpRequestAdapter own ? own.TrySendPrimitiveAsync<TModel>(requestInfo, errorMapping, cancellationToken)
+            : Outcome<TModel?>.OfAsync(adapter.SendPrimitiveAsync<TModel>(requestInfo, errorMapping, cancellationToken));
 
     /// <summary>Kiota takes numbers and names of C# for values as well, and null for each that an enum doesn't have.</summary>
     private static async Task<TModel?> SendEnumAsync(

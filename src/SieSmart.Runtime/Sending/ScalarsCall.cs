@@ -13,14 +13,19 @@ internal readonly struct ScalarsCall<
 #endif
     TModel> : IAdapterCall<IEnumerable<TModel>?>
 {
-    public Task<IEnumerable<TModel>?> SendAsync(
+    public ValueTask<Outcome<IEnumerable<TModel>?>> SendAsync(
         IRequestAdapter adapter,
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping,
         CancellationToken cancellationToken)
     {
+        if (adapter is HttpRequestAdapter own)
+        {
+            return own.TrySendPrimitiveCollectionAsync<TModel>(requestInfo, errorMapping, cancellationToken);
+        }
+
         var sending = adapter.SendPrimitiveCollectionAsync<TModel>(requestInfo, errorMapping, cancellationToken);
-        return sending is { Status: TaskStatus.RanToCompletion, Result: null or List<TModel> } ? sending : WholeAsync(sending);
+        return Outcome<IEnumerable<TModel>?>.OfAsync(sending is { Status: TaskStatus.RanToCompletion, Result: null or List<TModel> } ? sending : WholeAsync(sending));
     }
 
     private static async Task<IEnumerable<TModel>?> WholeAsync(Task<IEnumerable<TModel>?> sending) => WholeList.Of(await sending.ConfigureAwait(false));
