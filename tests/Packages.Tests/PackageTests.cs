@@ -84,7 +84,7 @@ public sealed class PackageTests(PackedSolution packed) : PackedTests, IAsyncLif
     {
         using var package = packed.Open(id);
         using var symbols = packed.Open(id, "snupkg");
-        var libraries = package.OwnAssemblies.Where(name => Path.GetFileName(name) == id + ".dll").ToList();
+        var libraries = package.OwnAssemblies.Where(name => name.StartsWith("lib/", StringComparison.Ordinal) && Path.GetFileName(name) == id + ".dll").ToList();
 
         Assert.NotEmpty(libraries);
         Assert.All(libraries, name => LeadsToItsSource(Symbols.Read(symbols.Read(Path.ChangeExtension(name, ".pdb")))));
