@@ -3,7 +3,7 @@ using Packages.Tests.Support;
 namespace Packages.Tests;
 
 /// <summary>What packages bring for a platform: the same assemblies, compiled ahead.</summary>
-public sealed class PrecompiledTests(PackedSolution packed, ITestOutputHelper output) : PackedTests, IAsyncLifetime
+public sealed class PrecompiledTests(PackedSolution packed) : PackedTests, IAsyncLifetime
 {
     private const string Framework = "net10.0";
 
@@ -22,7 +22,7 @@ public sealed class PrecompiledTests(PackedSolution packed, ITestOutputHelper ou
     {
         using var package = packed.Open(id);
 
-        Assert.Equal(Platforms().Select(platform => PathOf(platform, id)), package.Files.Where(name => name.StartsWith("runtimes/", StringComparison.Ordinal)));
+        Assert.Equal(Platform.All.Select(platform => PathOf(platform, id)), package.Files.Where(name => name.StartsWith("runtimes/", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class PrecompiledTests(PackedSolution packed, ITestOutputHelper ou
         using var package = packed.Open(id);
         var portable = AssemblyImage.Read(package.Read($"lib/{Framework}/{id}.dll"));
 
-        Assert.All(Platforms(), platform =>
+        Assert.All(Platform.All, platform =>
         {
             var image = AssemblyImage.Read(package.Read(PathOf(platform, id)));
             Assert.Equal(portable.Identity, image.Identity);
@@ -50,25 +50,24 @@ public sealed class PrecompiledTests(PackedSolution packed, ITestOutputHelper ou
         var expected = Symbols.Read(symbols.Read($"lib/{Framework}/{id}.pdb")).Id;
 
         Assert.Equal(expected, AssemblyImage.Read(package.Read($"lib/{Framework}/{id}.dll")).SymbolsId);
-        Assert.All(Platforms(), platform => Assert.Equal(expected, AssemblyImage.Read(package.Read(PathOf(platform, id))).SymbolsId));
+        Assert.All(Platform.All, platform => Assert.Equal(expected, AssemblyImage.Read(package.Read(PathOf(platform, id))).SymbolsId));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void It_has_the_native_code_of_all_its_methods(string id)
+    public void It_has_native_code_for_its_platform(string id)
     {
         using var package = packed.Open(id);
 
         Assert.Equal(0, AssemblyImage.Read(package.Read($"lib/{Framework}/{id}.dll")).NativeCode);
-        Assert.All(Platforms(), platform =>
+        Assert.All(Platform.All, platform =>
         {
             var image = AssemblyImage.Read(package.Read(PathOf(platform, id)));
             Assert.Equal(platform.Number, image.Machine);
-            output.WriteLine($"{platform.Name}: {image.NativeCode} bytes, {image.Methods} methods");
+            // What is short has been taken into its callers, and what nobody can call is left out.
+            Assert.InRange(image.NativeCode, image.Methods / 2 * AssemblyImage.LeastForFunction, int.MaxValue);
         });
     }
-
-    private static IReadOnlyList<Platform> Platforms() => Platform.All;
 
     private static string PathOf(Platform platform, string id) => $"runtimes/{platform.Name}/lib/{Framework}/{id}.dll";
 }

@@ -9,9 +9,12 @@ namespace Packages.Tests.Support;
 /// <param name="References">The assemblies that it refers to.</param>
 /// <param name="Machine">What it is for, as the file format numbers it.</param>
 /// <param name="Methods">How many methods have a body in IL.</param>
-/// <param name="NativeCode">The bytes of the table of its native code, which has eight of them or more for each function.</param>
+/// <param name="NativeCode">The size of the table of its native functions, in bytes.</param>
 internal sealed record AssemblyImage(string Identity, Guid SymbolsId, IReadOnlyList<string> References, ushort Machine, int Methods, int NativeCode)
 {
+    /// <summary>What a function takes in the table of native functions, in bytes; more on some processors.</summary>
+    public const int LeastForFunction = 8;
+
     // As the .NET runtime has them in readytorun.h.
     private const uint Signature = 0x00525452;
     private const int RuntimeFunctions = 102;
