@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Packages.Tests.Support;
 
 namespace Packages.Tests;
@@ -82,6 +83,19 @@ public sealed class ConsumerTests(Consumers consumers) : PackedTests, IClassFixt
         {
             Assert.Equal(WholeStory, (await consumers.Program("Legacy.Host", host).MustSucceedAsync()).Trim());
         }
+    }
+
+    [Fact]
+    public async Task What_packages_have_compiled_ahead_is_not_compiled_when_a_program_runs()
+    {
+        Assert.SkipUnless(Platform.All.Any(platform => platform.Name == RuntimeInformation.RuntimeIdentifier), $"No package has code for {RuntimeInformation.RuntimeIdentifier}.");
+
+        var compiled = await consumers.MethodsCompiledByRunningAsync("Console");
+        List<string> ofPackages = [.. compiled.Where(line => line.Contains("JIT compiled SieSmart.", StringComparison.Ordinal))];
+
+        Assert.Contains(compiled, line => line.Contains("JIT compiled Consumers.Story", StringComparison.Ordinal));
+        // Of a thousand. What is left is what no compiler can know before: generic methods for types of others, and accessors that the runtime writes.
+        Assert.True(ofPackages.Count <= 20, string.Join('\n', ofPackages));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class PackageTests(PackedSolution packed) : PackedTests, IAsyncLif
     {
         using var package = packed.Open(id);
         using var symbols = packed.Open(id, "snupkg");
-        var libraries = package.OwnAssemblies.Where(name => Path.GetFileName(name) == id + ".dll").ToList();
+        var libraries = package.OwnAssemblies.Where(name => name.StartsWith("lib/", StringComparison.Ordinal) && Path.GetFileName(name) == id + ".dll").ToList();
 
         Assert.NotEmpty(libraries);
         Assert.All(libraries, name => LeadsToItsSource(Symbols.Read(symbols.Read(Path.ChangeExtension(name, ".pdb")))));
@@ -106,8 +106,10 @@ public sealed class PackageTests(PackedSolution packed) : PackedTests, IAsyncLif
         const string framework = "net10.0";
         var clone = await packed.CloneAsync(Path.Combine("somewhere", "else"));
         await packed.BuildAsync(clone, "src/SieSmart.Client", framework);
+        await packed.BuildAsync(clone, "src/SieSmart.Client", framework, "-t:Precompile");
 
         Compare("SieSmart.Client", $"lib/{framework}/SieSmart.Client.dll", $"src/SieSmart.Client/bin/Release/{framework}/SieSmart.Client.dll");
+        Assert.All(Platform.All, platform => Compare("SieSmart.Client", $"runtimes/{platform.Name}/lib/{framework}/SieSmart.Client.dll", $"src/SieSmart.Client/obj/Release/{framework}/precompiled/{platform.Name}/SieSmart.Client.dll"));
         Compare("SieSmart.Pipeline", $"lib/{framework}/SieSmart.Pipeline.dll", $"src/SieSmart.Pipeline/bin/Release/{framework}/SieSmart.Pipeline.dll");
         Compare("SieSmart.Runtime", $"lib/{framework}/SieSmart.Runtime.dll", $"src/SieSmart.Runtime/bin/Release/{framework}/SieSmart.Runtime.dll");
         Compare("SieSmart.Runtime", "analyzers/dotnet/cs/SieSmart.Analyzers.dll", "generators/SieSmart.Analyzers/bin/Release/netstandard2.0/SieSmart.Analyzers.dll");

@@ -57,7 +57,22 @@ public sealed partial class Consumers(PackedSolution packed) : IAsyncLifetime
     internal Command Program(string project, string framework = "net10.0") =>
         Command.DotNet("exec", PathOf(project, framework, "dll")) with { Environment = Settings() };
 
-    /// <summary>The same for a program of .NET Framework, which is run by Mono but on Windows.</summary>
+    /// <summary>Runs the built program to its end.</summary>
+    /// <returns>What was compiled meanwhile, before it ran for the first time: lines with the full names of methods.</returns>
+    internal async Task<IReadOnlyList<string>> MethodsCompiledByRunningAsync(string project)
+    {
+        var list = Path.Combine(Folder, $"{project}.compiled.txt");
+        var program = Program(project);
+        await (program with
+        {
+            Environment = new Dictionary<string, string>(program.Environment, StringComparer.Ordinal) { ["DOTNET_JitStdOutFile"] = list, ["DOTNET_JitDisasmSummary"] = "1" },
+        }).MustSucceedAsync();
+
+        // What is compiled once more, because it is run often, is another matter.
+        return [.. (await File.ReadAllLinesAsync(list)).Where(line => !line.Contains("Tier1", StringComparison.Ordinal))];
+    }
+
+    /// <summary>A built program of .NET Framework, which is run by Mono but on Windows.</summary>
     internal Command FrameworkProgram(string project, string framework)
     {
         var file = PathOf(project, framework, "exe");

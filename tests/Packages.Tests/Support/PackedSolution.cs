@@ -73,8 +73,8 @@ public sealed class PackedSolution : IAsyncDisposable
     }
 
     /// <summary>Builds a project of a clone as the packages were built, for one framework.</summary>
-    internal Task<string> BuildAsync(string clone, string project, string framework) =>
-        Command.DotNet("build", project, "-c", "Release", "-f", framework, VersionOption, NoAnalyzers, "--nologo", "-v", "quiet").In(clone).MustSucceedAsync();
+    internal Task<string> BuildAsync(string clone, string project, string framework, params IReadOnlyList<string> options) =>
+        Command.DotNet(["build", project, "-c", "Release", "-f", framework, VersionOption, NoAnalyzers, "--nologo", "-v", "quiet", .. options]).In(clone).MustSucceedAsync();
 
     /// <summary>Opens a package.</summary>
     internal PackageFile Open(string id, string extension = "nupkg") =>

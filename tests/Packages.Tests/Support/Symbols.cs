@@ -6,10 +6,11 @@ using System.Text;
 namespace Packages.Tests.Support;
 
 /// <summary>What a debugger is told of an assembly's source.</summary>
+/// <param name="Id">By which an assembly finds them.</param>
 /// <param name="SourceLink">The map of folders to addresses; null if there is none.</param>
 /// <param name="Documents">The paths of all sources.</param>
 /// <param name="EmbeddedDocuments">Those of which the text is inside.</param>
-internal sealed record Symbols(string? SourceLink, IReadOnlyList<string> Documents, IReadOnlyList<string> EmbeddedDocuments)
+internal sealed record Symbols(Guid Id, string? SourceLink, IReadOnlyList<string> Documents, IReadOnlyList<string> EmbeddedDocuments)
 {
     private static readonly Guid SourceLinkKind = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
     private static readonly Guid EmbeddedSourceKind = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
@@ -46,6 +47,7 @@ internal sealed record Symbols(string? SourceLink, IReadOnlyList<string> Documen
             .Select(information => Encoding.UTF8.GetString(reader.GetBlobBytes(information.Value)))
             .SingleOrDefault();
         return new Symbols(
+            new BlobContentId(reader.DebugMetadataHeader!.Id).Guid,
             link,
             [.. reader.Documents.Select(handle => Name(reader, handle))],
             [.. reader.Documents.Where(handle => IsEmbedded(reader, handle)).Select(handle => Name(reader, handle))]);
