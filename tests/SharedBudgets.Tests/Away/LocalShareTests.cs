@@ -52,14 +52,16 @@ public sealed class LocalShareTests : IAsyncLifetime
         await ArriveAsync(4);
 
         _engine.IsAway = true;
-        var calls = SendAsync(services, 20);
+        var calls = Start(services, 20);
 
         // Of 40 permits 7 are taken, so 33 are free: for each of 4 processes 8, of which it takes 4. Others would be refused else.
         await ArriveAsync(8);
+        await BeAnsweredAsync(calls, 4);
         _clock.Advance(TimeSpan.FromSeconds(61));
         await ArriveAsync(8 + 10);
+        await BeAnsweredAsync(calls, 4 + 10);
         _clock.Advance(TimeSpan.FromSeconds(61));
-        await calls;
+        await Task.WhenAll(calls);
         Assert.Equal(24, _server.Arrivals.Count);
         Assert.Contains("Warning: The shared budget can't be asked (IOException), so this process goes on with its share of the limit, 10 of 40 permits", _log.Lines);
     }
@@ -124,16 +126,29 @@ public sealed class LocalShareTests : IAsyncLifetime
         }
     }
 
-    private static Task SendAsync(ServiceProvider services, int count) =>
-        Task.WhenAll(Enumerable.Range(0, count).Select(_ => services.GetRequiredService<PlainClient>().GetRateCardsAsync(Cancelled)));
+    private static Task SendAsync(ServiceProvider services, int count) => Task.WhenAll(Start(services, count));
+
+    private static IReadOnlyList<Task> Start(ServiceProvider services, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => services.GetRequiredService<PlainClient>().GetRateCardsAsync(Cancelled))];
+
+    /// <summary>Waits until so many calls have given their permits back: one that does so later comes free later.</summary>
+    private static Task BeAnsweredAsync(IReadOnlyList<Task> calls, int count) => EventuallyAsync(() => calls.Count(call => call.IsCompleted) >= count);
 
     private static async Task<HealthStatus> HealthAsync(ServiceProvider services) =>
         (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancelled)).Status;
 
-    /// <summary>Waits until so many requests have come, and sees that no more do.</summary>
+    /// <summary>
+    /// Waits until so many requests have come, and sees that no more do. The clock moves on a little meanwhile: who was told to sleep while it
+    /// jumped sleeps from where it went to.
+    /// </summary>
     private async Task ArriveAsync(int count)
     {
-        await EventuallyAsync(() => _server.Arrivals.Count >= count);
+        await EventuallyAsync(() =>
+        {
+            var hasCome = _server.Arrivals.Count >= count;
+            _clock.Advance(hasCome ? TimeSpan.Zero : TimeSpan.FromMilliseconds(10));
+            return hasCome;
+        });
         await Task.Delay(Settling, TimeProvider.System, Cancelled);
         Assert.Equal(count, _server.Arrivals.Count);
     }
