@@ -28,6 +28,11 @@ public sealed class WriterTests
         }
 
         Assert.All(values, value => Assert.Equal(Written(writer => writer.WriteNumber(Name, value)), Written(writer => DirectJsonWriter.Write(writer, Name, value))));
+        Assert.All(values, value => Assert.Equal(Written(writer => writer.WriteNumber(Name, value)), Written(writer =>
+        {
+            writer.WritePropertyName(Name);
+            DirectJsonWriter.WriteValue(writer, (decimal?)value);
+        })));
     }
 
     [Fact]

@@ -113,8 +113,9 @@ internal sealed class PermitQueue : IDisposable
     {
         lock (_gate)
         {
-            _pause.Begin(duration ?? _engine.DefaultPause, _clock.Now);
-            Dispatch();
+            var now = _clock.Now;
+            _pause.Begin(duration ?? _engine.DefaultPause, now);
+            Dispatch(now);
         }
     }
 
@@ -149,9 +150,10 @@ internal sealed class PermitQueue : IDisposable
     {
         lock (_gate)
         {
+            var now = _clock.Now;
             _pause.NoteReturn(permit, wasUsed);
-            _engine.GiveBack(permit.Shared, wasUsed, _clock.Now);
-            Dispatch();
+            _engine.GiveBack(permit.Shared, wasUsed, now);
+            Dispatch(now);
         }
     }
 
@@ -167,7 +169,7 @@ internal sealed class PermitQueue : IDisposable
             }
 
             _engine.GiveBack(permit.Shared, wasUsed: true, now);
-            Dispatch();
+            Dispatch(now);
         }
     }
 
@@ -252,21 +254,15 @@ internal sealed class PermitQueue : IDisposable
         }
     }
 
-    private void Dispatch()
+    private void Dispatch() => Dispatch(_clock.Now);
+
+    private void Dispatch(TimeSpan now)
     {
         if (_isDisposed)
         {
             return;
         }
 
-        if (_lanes.Count == 0)
-        {
-            _engine.TellDemand(isInteractiveWaiting: false, isBulkWaiting: false);
-            _alarm.Set(null);
-            return;
-        }
-
-        var now = _clock.Now;
         while (!_pause.Holds(now) && ServeNext(now))
         {
             // As long as it goes.

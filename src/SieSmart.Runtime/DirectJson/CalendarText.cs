@@ -69,12 +69,12 @@ internal static class CalendarText
         // All three in one go.
         var (year, month, day) = DateOnly.FromDateTime(date.DateTime);
 #endif
-        Write((uint)year / 100, text, 0);
-        Write((uint)year % 100, text, 2);
+        Write(year / 100, text, 0);
+        Write(year % 100, text, 2);
         text[4] = (byte)'-';
-        Write((uint)month, text, 5);
+        Write(month, text, 5);
         text[7] = (byte)'-';
-        Write((uint)day, text, 8);
+        Write(day, text, 8);
     }
 
     /// <summary>Writes <c>09:08:07</c>, with as many digits behind it as are needed, and a Z if it is known to be of UTC.</summary>
@@ -82,11 +82,11 @@ internal static class CalendarText
     public static int WriteTime(Time time, Span<byte> text)
     {
         var value = time.DateTime;
-        Write((uint)value.Hour, text, 0);
+        Write(value.Hour, text, 0);
         text[2] = (byte)':';
-        Write((uint)value.Minute, text, 3);
+        Write(value.Minute, text, 3);
         text[5] = (byte)':';
-        Write((uint)value.Second, text, 6);
+        Write(value.Second, text, 6);
         var length = WriteFraction(value.Ticks % TimeSpan.TicksPerSecond, text);
         if (value.Kind == DateTimeKind.Utc)
         {
@@ -209,9 +209,10 @@ internal static class CalendarText
         return tens is >= 0 and <= 9 && ones is >= 0 and <= 9 ? (tens * 10) + ones : int.MinValue / 1000;
     }
 
-    private static void Write(uint number, Span<byte> text, int start)
+    private static void Write(int number, Span<byte> text, int start)
     {
-        text[start + 1] = (byte)('0' + (number % 10));
-        text[start] = (byte)('0' + (number / 10));
+        var digits = (uint)number;
+        text[start + 1] = (byte)('0' + (digits % 10));
+        text[start] = (byte)('0' + (digits / 10));
     }
 }

@@ -110,20 +110,10 @@ public static class DirectJsonWriter
     /// <param name="value">The value; null to write nothing.</param>
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, decimal? value)
     {
-        if (!value.HasValue)
-        {
-            return;
-        }
-
-        Span<byte> text = stackalloc byte[NumberText.LongestDecimal];
-        if (NumberText.TryWriteShort(value.GetValueOrDefault(), text, out var start))
+        if (value.HasValue)
         {
             writer.WritePropertyName(name);
-            writer.WriteRawValue(text.Slice(start), skipInputValidation: true);
-        }
-        else
-        {
-            writer.WriteNumber(name, value.GetValueOrDefault());
+            WriteDecimal(writer, value.GetValueOrDefault());
         }
     }
 
@@ -529,7 +519,7 @@ public static class DirectJsonWriter
             return;
         }
 
-        writer.WriteNumberValue(value.GetValueOrDefault());
+        WriteDecimal(writer, value.GetValueOrDefault());
     }
 
     /// <summary>Writes a GUID.</summary>
@@ -668,6 +658,19 @@ public static class DirectJsonWriter
             default:
                 WriteForeign(writer, value);
                 break;
+        }
+    }
+
+    private static void WriteDecimal(Utf8JsonWriter writer, decimal value)
+    {
+        Span<byte> text = stackalloc byte[NumberText.LongestShortDecimal];
+        if (NumberText.TryWriteShort(value, text, out var start))
+        {
+            writer.WriteRawValue(text.Slice(start), skipInputValidation: true);
+        }
+        else
+        {
+            writer.WriteNumberValue(value);
         }
     }
 

@@ -8,8 +8,8 @@ internal static class NumberText
     // So many digits fit into 64 bits.
     private const int LongestShort = 18;
 
-    /// <summary>How long a decimal is at most: 20 digits of 64 bits, or 29 with those behind the point, and the point.</summary>
-    public const int LongestDecimal = 32;
+    /// <summary>The room for a short decimal: 29 digits, where nearly all are behind the point, and the point.</summary>
+    public const int LongestShortDecimal = 30;
 
     /// <summary>Reads the number on which the reader stands.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, out byte value)
@@ -107,11 +107,11 @@ internal static class NumberText
         return true;
     }
 
-    /// <summary>Writes a number of at most 19 digits, as amounts of money are, without a sign: its digits, with the point where it belongs.</summary>
+    /// <summary>Writes a number whose digits fit into 64 bits, as those of amounts of money do: its digits, with the point where it belongs.</summary>
     /// <param name="value">The number.</param>
     /// <param name="text">Where to write, to its end.</param>
     /// <param name="start">Where it begins.</param>
-    /// <returns>False if it is longer, or below zero; nothing is written.</returns>
+    /// <returns>False if it is longer, or has a sign; nothing is written.</returns>
     public static bool TryWriteShort(decimal value, Span<byte> text, out int start)
     {
         start = text.Length;
@@ -129,7 +129,7 @@ internal static class NumberText
         var digits = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
         for (var scale = bits[3] >> 16; scale > 0; scale--)
         {
-            text[--start] = LastDigit(ref digits);
+            text[--start] = TakeLastDigit(ref digits);
             if (scale == 1)
             {
                 text[--start] = (byte)'.';
@@ -138,13 +138,13 @@ internal static class NumberText
 
         do
         {
-            text[--start] = LastDigit(ref digits);
+            text[--start] = TakeLastDigit(ref digits);
         }
         while (digits > 0);
         return true;
     }
 
-    private static byte LastDigit(ref ulong digits)
+    private static byte TakeLastDigit(ref ulong digits)
     {
         var rest = digits / 10;
         var digit = (byte)('0' + (int)(digits - (rest * 10)));

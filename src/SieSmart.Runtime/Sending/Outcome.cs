@@ -34,7 +34,7 @@ internal readonly struct Outcome<T>
     public Task<T> ToTask() => Failure switch
     {
         null => Task.FromResult(_value!),
-        OperationCanceledException => ThrowAsync(Failure),
+        OperationCanceledException => ThrowAsync(),
         _ => Task.FromException<T>(Failure),
     };
 
@@ -63,10 +63,9 @@ internal readonly struct Outcome<T>
     }
 
     // Only an async method makes a cancelled task of an exception that somebody threw.
-    private static async Task<T> ThrowAsync(Exception failure)
+    private async Task<T> ThrowAsync()
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        ExceptionDispatchInfo.Capture(failure).Throw();
-        return default!;
+        return ValueOrThrow();
     }
 }
