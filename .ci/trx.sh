@@ -27,6 +27,18 @@ trx_failed() {
     trx_told Failed 'nothing is said of it.' "$@"
 }
 
+# trx_faults FILE...: a line for each thing that went wrong outside of a test, as a process of tests that ended early does.
+trx_faults() {
+    [[ $# -gt 0 ]] || return 0
+    awk '
+        /<RunInfo / { fault = /outcome="(Error|Failed|Aborted|Timeout)"/ }
+        /<\/RunInfo>/ { fault = 0 }
+        fault && sub(/.*<Text>/, "") {
+            sub(/<\/Text>.*/, "")
+            print
+        }' "$@" | trx_decoded
+}
+
 # trx_told OUTCOME SILENCE FILE...: a line for each test of that outcome: its name, and its message's first line, or SILENCE.
 trx_told() {
     local outcome=$1 silence=$2
