@@ -23,7 +23,7 @@ internal static class DirectJsonPrinter
                 source.Body.Line();
                 WrapperJsonPrinter.Print(model, source);
                 break;
-            case EnumModel model:
+            case EnumModel { IsInJson: true } model:
                 source.Body.Line();
                 EnumJsonPrinter.Print(model, source);
                 break;

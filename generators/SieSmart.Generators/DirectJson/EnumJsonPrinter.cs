@@ -61,7 +61,7 @@ internal static class EnumJsonPrinter
                 {
                     foreach (var member in members.OrderBy(member => Utf8Literal.LengthOf(member.WireName)))
                     {
-                        source.Body.Line($"case {Utf8Literal.LengthOf(member.WireName).ToString(CultureInfo.InvariantCulture)} when text.SequenceEqual({Utf8Literal.Of(member.WireName, source)}):");
+                        source.Body.Line($"case {Utf8Literal.LengthOf(member.WireName).ToString(CultureInfo.InvariantCulture)} when {JsonCalls.IsText("text", member.WireName, source)}:");
                         source.Body.Line($"    return {self}.{CSharpText.Identifier(member.Name)};");
                     }
                 }

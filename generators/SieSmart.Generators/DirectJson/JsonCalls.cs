@@ -71,6 +71,15 @@ internal static class JsonCalls
     /// <summary>The field with the name of a member, which is never called like the class that holds it.</summary>
     public static string NameField(PropertyModel property) => $"_{property.Name}Name";
 
+    /// <summary>
+    /// Whether bytes are those of a text. Of the runtime, since to find an extension method and its type arguments takes the compiler
+    /// longer than all else on the line.
+    /// </summary>
+    /// <param name="bytes">The variable with the bytes.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="source">Where it is printed.</param>
+    public static string IsText(string bytes, string text, CSharpSource source) => $"{Reader(source)}.Is({bytes}, {Utf8Literal.Of(text, source)})";
+
     /// <summary>The runtime's class that reads.</summary>
     public static string Reader(CSharpSource source) => source.Library("DirectJsonReader");
 

@@ -125,7 +125,7 @@ internal static class ModelJsonPrinter
                 {
                     foreach (var property in model.Properties.OrderBy(property => Utf8Literal.LengthOf(property.WireName)))
                     {
-                        source.Body.Line($"case {Utf8Literal.LengthOf(property.WireName).ToString(System.Globalization.CultureInfo.InvariantCulture)} when name.SequenceEqual({Utf8Literal.Of(property.WireName, source)}):");
+                        source.Body.Line($"case {Utf8Literal.LengthOf(property.WireName).ToString(System.Globalization.CultureInfo.InvariantCulture)} when {JsonCalls.IsText("name", property.WireName, source)}:");
                         source.Body.Line($"    {CSharpText.Identifier(property.Name)} = reader.TokenType == {source.Library("JsonTokenType")}.Null ? {CSharpText.Identifier(property.Name)} : {JsonCalls.Read(property, source)};");
                         if (property.KeepsOthersAside)
                         {

@@ -74,7 +74,7 @@ internal static class ClientShaper
 
     private static GeneratedClient Freeze(IReadOnlyList<TypeDraft> drafts, OpenApiDocument document, ClientOptions options)
     {
-        var models = drafts.Select(draft => draft.Freeze()).ToList();
+        var models = EnumsInJson.Mark(drafts.Select(draft => draft.Freeze()).ToList());
         var operations = options.Mode == PreconditionMode.None ? null : OperationTable(models, options);
         if (operations is not null)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
@@ -423,6 +424,12 @@ public static class DirectJsonReader
     /// <summary>The text on which the reader stands, without escapes.</summary>
     /// <param name="reader">The reader, on a text.</param>
     public static ReadOnlySpan<byte> TextOf(scoped ref Utf8JsonReader reader) => reader.ValueIsEscaped ? UnescapedText(ref reader) : reader.ValueSpan;
+
+    /// <summary>Whether two texts are the same, byte by byte.</summary>
+    /// <param name="text">One.</param>
+    /// <param name="expected">The other.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> expected) => text.SequenceEqual(expected);
 
     /// <summary>Whether there is the text of an enum's value to read; null stands for no value.</summary>
     /// <param name="reader">The reader.</param>

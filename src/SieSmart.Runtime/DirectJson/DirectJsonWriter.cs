@@ -137,7 +137,8 @@ public static class DirectJsonWriter
     {
         if (value.HasValue)
         {
-            writer.WriteString(name, value.GetValueOrDefault());
+            writer.WritePropertyName(name);
+            WriteMoment(writer, value.GetValueOrDefault());
         }
     }
 
@@ -549,7 +550,7 @@ public static class DirectJsonWriter
             return;
         }
 
-        writer.WriteStringValue(value.GetValueOrDefault());
+        WriteMoment(writer, value.GetValueOrDefault());
     }
 
     /// <summary>Writes a duration.</summary>
@@ -672,6 +673,16 @@ public static class DirectJsonWriter
         {
             writer.WriteNumberValue(value);
         }
+    }
+
+    private static void WriteMoment(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        // Raw, since a plus is a character that is escaped where it stands in a text.
+        Span<byte> text = stackalloc byte[CalendarText.LongestMoment + 2];
+        text[0] = (byte)'"';
+        var length = CalendarText.WriteMoment(value, text.Slice(1));
+        text[length + 1] = (byte)'"';
+        writer.WriteRawValue(text.Slice(0, length + 2), skipInputValidation: true);
     }
 
     private static void WriteMembers(Utf8JsonWriter writer, IParsable value)

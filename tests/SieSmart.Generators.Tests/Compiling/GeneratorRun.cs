@@ -86,6 +86,15 @@ internal sealed class GeneratorRun
     public IReadOnlyList<Diagnostic> Compile(params IEnumerable<string> sources) =>
         [.. CompileWithoutPragmas(sources).Where(diagnostic => !diagnostic.IsSuppressed)];
 
+    /// <summary>The same of the generated code alone, analysed for nulls inside of methods as well, which consumers' compilers are spared.</summary>
+    public IReadOnlyList<Diagnostic> CompileWithNullableAnalysis()
+    {
+        var analysed = Trees.Aggregate(_after, (compilation, tree) => compilation.ReplaceSyntaxTree(
+            tree,
+            CSharpSyntaxTree.ParseText(tree.ToString().Replace("#nullable enable annotations", "#nullable enable", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath)));
+        return [.. analysed.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
+    }
+
     /// <summary>Writes the assembly of the generated code and of sources that use it, and returns the compiler's errors.</summary>
     public IReadOnlyList<Diagnostic> Emit(Stream image, params IEnumerable<string> sources) =>
         [.. _after.AddSyntaxTrees(sources.Select(source => Parse(source, _before))).Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

@@ -9,5 +9,5 @@ internal sealed class EnumDraft(string @namespace, string name, bool isFlags, Eq
     public EquatableArray<EnumMemberModel> Members { get; } = members;
 
     /// <inheritdoc/>
-    public override TypeModel Freeze() => new EnumModel(Namespace, Name, Documentation, Obsolete, isFlags, Members);
+    public override TypeModel Freeze() => new EnumModel(Namespace, Name, Documentation, Obsolete, isFlags, Members, IsInJson: true);
 }
