@@ -45,31 +45,6 @@ public sealed class WriterTests
             Written(writer => DirectJsonWriter.Write(writer, Name, new Date(value.Year, value.Month, value.Day)))));
     }
 
-    [Fact]
-    public void Writes_a_moment_as_System_Text_Json_does()
-    {
-        var random = new Random(12);
-        List<DateTimeOffset> values =
-        [
-            DateTimeOffset.MinValue, DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch, new(2026, 3, 2, 9, 8, 7, TimeSpan.Zero), new(2026, 3, 2, 23, 59, 59, 999, TimeSpan.FromHours(14)),
-            new(DateTime.MinValue, TimeSpan.FromHours(-14)), new(2024, 2, 29, 0, 0, 0, TimeSpan.FromMinutes(-1)), new(DateTime.MinValue.AddHours(14).AddTicks(1), TimeSpan.FromHours(14)),
-        ];
-        for (var made = 0; made < 20_000; made++)
-        {
-            // As many digits behind the second as seven or fewer.
-            var unit = (long)Math.Pow(10, random.Next(8));
-            var ticks = random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay) / unit * unit;
-            values.Add(new DateTimeOffset(ticks, TimeSpan.FromMinutes(random.Next(-14 * 60, (14 * 60) + 1))));
-        }
-
-        Assert.All(values, value => Assert.Equal(Written(writer => writer.WriteString(Name, value)), Written(writer => DirectJsonWriter.Write(writer, Name, value))));
-        Assert.All(values, value => Assert.Equal(Written(writer => writer.WriteString(Name, value)), Written(writer =>
-        {
-            writer.WritePropertyName(Name);
-            DirectJsonWriter.WriteValue(writer, (DateTimeOffset?)value);
-        })));
-    }
-
     private static string Written(Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -8,15 +8,11 @@ internal static class CalendarText
     /// <summary>The length of a date.</summary>
     public const int DateLength = 10;
 
-    /// <summary>The length of the longest moment that is written.</summary>
-    public const int LongestMoment = DateLength + 1 + ClockLength + 1 + FractionDigits + OffsetLength;
-
     /// <summary>The length of the longest time of day that is written.</summary>
     public const int LongestTime = ClockLength + 1 + FractionDigits + 1;
 
     private const int ClockLength = 8;
     private const int FractionDigits = 7;
-    private const int OffsetLength = 6;
     private const int ShortestMoment = DateLength + 1 + ClockLength;
 
     private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
@@ -65,47 +61,13 @@ internal static class CalendarText
     }
 
     /// <summary>Writes <c>2026-03-02</c>.</summary>
-    public static void WriteDate(Date date, Span<byte> text) => WriteDay(date.DateTime, text);
-
-    /// <summary>Writes <c>2026-03-02T09:08:07+01:00</c>, with as many digits behind the second as are needed.</summary>
-    /// <returns>How long it is.</returns>
-    public static int WriteMoment(DateTimeOffset moment, Span<byte> text)
-    {
-        var local = moment.DateTime;
-        WriteDay(local, text);
-        text[DateLength] = (byte)'T';
-        var length = DateLength + 1 + WriteClock(local, text.Slice(DateLength + 1));
-
-        var offset = (int)(moment.Offset.Ticks / TimeSpan.TicksPerMinute);
-        text[length] = offset < 0 ? (byte)'-' : (byte)'+';
-        offset = Math.Abs(offset);
-        Write(offset / 60, text, length + 1);
-        text[length + 3] = (byte)':';
-        Write(offset % 60, text, length + 4);
-        return length + OffsetLength;
-    }
-
-    /// <summary>Writes <c>09:08:07</c>, with as many digits behind it as are needed, and a Z if it is known to be of UTC.</summary>
-    /// <returns>How long it is.</returns>
-    public static int WriteTime(Time time, Span<byte> text)
-    {
-        var value = time.DateTime;
-        var length = WriteClock(value, text);
-        if (value.Kind == DateTimeKind.Utc)
-        {
-            text[length++] = (byte)'Z';
-        }
-
-        return length;
-    }
-
-    private static void WriteDay(DateTime value, Span<byte> text)
+    public static void WriteDate(Date date, Span<byte> text)
     {
 #if NETSTANDARD2_0
-        var (year, month, day) = (value.Year, value.Month, value.Day);
+        var (year, month, day) = (date.Year, date.Month, date.Day);
 #else
         // All three in one go.
-        var (year, month, day) = DateOnly.FromDateTime(value);
+        var (year, month, day) = DateOnly.FromDateTime(date.DateTime);
 #endif
         Write(year / 100, text, 0);
         Write(year % 100, text, 2);
@@ -115,17 +77,23 @@ internal static class CalendarText
         Write(day, text, 8);
     }
 
-    private static int WriteClock(DateTime value, Span<byte> text)
+    /// <summary>Writes <c>09:08:07</c>, with as many digits behind it as are needed, and a Z if it is known to be of UTC.</summary>
+    /// <returns>How long it is.</returns>
+    public static int WriteTime(Time time, Span<byte> text)
     {
-        var ticks = value.TimeOfDay.Ticks;
-        var seconds = (uint)(ticks / TimeSpan.TicksPerSecond);
-        var minutes = seconds / 60;
-        Write((int)(minutes / 60), text, 0);
+        var value = time.DateTime;
+        Write(value.Hour, text, 0);
         text[2] = (byte)':';
-        Write((int)(minutes % 60), text, 3);
+        Write(value.Minute, text, 3);
         text[5] = (byte)':';
-        Write((int)(seconds % 60), text, 6);
-        return WriteFraction(ticks % TimeSpan.TicksPerSecond, text);
+        Write(value.Second, text, 6);
+        var length = WriteFraction(value.Ticks % TimeSpan.TicksPerSecond, text);
+        if (value.Kind == DateTimeKind.Utc)
+        {
+            text[length++] = (byte)'Z';
+        }
+
+        return length;
     }
 
     private static int WriteFraction(long ticks, Span<byte> text)

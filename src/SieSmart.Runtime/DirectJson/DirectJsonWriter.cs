@@ -137,8 +137,7 @@ public static class DirectJsonWriter
     {
         if (value.HasValue)
         {
-            writer.WritePropertyName(name);
-            WriteMoment(writer, value.GetValueOrDefault());
+            writer.WriteString(name, value.GetValueOrDefault());
         }
     }
 
@@ -550,7 +549,7 @@ public static class DirectJsonWriter
             return;
         }
 
-        WriteMoment(writer, value.GetValueOrDefault());
+        writer.WriteStringValue(value.GetValueOrDefault());
     }
 
     /// <summary>Writes a duration.</summary>
@@ -673,16 +672,6 @@ public static class DirectJsonWriter
         {
             writer.WriteNumberValue(value);
         }
-    }
-
-    private static void WriteMoment(Utf8JsonWriter writer, DateTimeOffset value)
-    {
-        // Raw, since a plus is a character that is escaped where it stands in a text.
-        Span<byte> text = stackalloc byte[CalendarText.LongestMoment + 2];
-        text[0] = (byte)'"';
-        var length = CalendarText.WriteMoment(value, text.Slice(1));
-        text[length + 1] = (byte)'"';
-        writer.WriteRawValue(text.Slice(0, length + 2), skipInputValidation: true);
     }
 
     private static void WriteMembers(Utf8JsonWriter writer, IParsable value)

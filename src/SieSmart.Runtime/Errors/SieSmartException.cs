@@ -1,5 +1,6 @@
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
+using SieSmart.Runtime.Sending;
 
 namespace SieSmart.Runtime;
 
@@ -60,9 +61,23 @@ public abstract class SieSmartException : ApiException
             SentETag = context.SentETag;
         }
 
+        if (ResponseHeaders.Count == 0)
+        {
+            ResponseHeaders = new DeferredHeaders(Pairs(context.ResponseHeaders));
+            return;
+        }
+
         foreach (var header in context.ResponseHeaders)
         {
             ResponseHeaders[header.Key] = header.Value;
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, IEnumerable<string>>> Pairs(IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
+    {
+        foreach (var header in headers)
+        {
+            yield return new(header.Key, header.Value);
         }
     }
 }

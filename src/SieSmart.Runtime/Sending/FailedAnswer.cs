@@ -50,13 +50,7 @@ internal static class FailedAnswer
     public static ApiException Complete(ApiException exception, HttpResponseMessage response)
     {
         exception.ResponseStatusCode = (int)response.StatusCode;
-        var headers = new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in response.Headers)
-        {
-            headers[header.Key] = header.Value;
-        }
-
-        exception.ResponseHeaders = headers;
+        exception.ResponseHeaders = new DeferredHeaders(response.Headers);
         return exception;
     }
 

@@ -111,6 +111,32 @@ public sealed class HttpRequestAdapterTests
         Assert.Equal("yes", Assert.Single(error.ResponseHeaders["X-Seen"]));
     }
 
+    /// <summary>They are copied at the first look, which many may take at once; afterwards they are a dictionary like Kiota's.</summary>
+    [Fact]
+    public async Task Headers_of_a_failure_are_read_by_many_at_once_and_can_be_added_to()
+    {
+        for (var time = 0; time < 50; time++)
+        {
+            var adapter = new HttpRequestAdapter(new HttpClient(new Transport(HttpStatusCode.Conflict, """{"message":"no"}""")), new DirectJsonParseNodeFactory()) { BaseUrl = Base };
+            var errors = new Dictionary<string, ParsableFactory<IParsable>>(StringComparer.Ordinal) { ["409"] = ApiError.Create };
+            var error = await Assert.ThrowsAsync<ApiError>(() => adapter.SendNoContentAsync(Get(), errors, TestContext.Current.CancellationToken));
+
+            var seen = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => error.ResponseHeaders["x-seen"].Single(), TestContext.Current.CancellationToken)));
+
+            Assert.All(seen, value => Assert.Equal("yes", value));
+            Assert.True(error.ResponseHeaders.TryGetValue("X-SEEN", out _));
+            Assert.False(error.ResponseHeaders.TryGetValue("X-Other", out _));
+            Assert.Throws<KeyNotFoundException>(() => error.ResponseHeaders["X-Other"]);
+            error.ResponseHeaders.Add("X-Other", ["added"]);
+            error.ResponseHeaders["X-Seen"] = ["again"];
+            Assert.Equal(["X-Other: added", "X-Seen: again"], error.ResponseHeaders.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal));
+            Assert.True(error.ResponseHeaders.Remove("X-Other"));
+            Assert.Equal(["X-Seen"], error.ResponseHeaders.Keys);
+            error.ResponseHeaders.Clear();
+            Assert.Empty(error.ResponseHeaders);
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no JSON")]
