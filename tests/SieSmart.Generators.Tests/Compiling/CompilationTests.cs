@@ -24,7 +24,7 @@ public sealed class CompilationTests
         AssertCompiles(ParityRuns.Guarded(document, TargetPlatform.Named(target)));
 
     /// <summary>
-    /// The compiler's analysis of nulls inside of methods is more than half of its work on a client; Kiota's tool leaves it off, too. What
+    /// The compiler's analysis of nulls inside of methods is a good part of its work on a client; Kiota's tool leaves it off, too. What
     /// members take and return stays annotated.
     /// </summary>
     [Fact]

@@ -84,15 +84,13 @@ internal sealed class GeneratorRun
 
     /// <summary>Errors and warnings, at the highest level, of the generated code and of sources that use it.</summary>
     public IReadOnlyList<Diagnostic> Compile(params IEnumerable<string> sources) =>
-        [.. CompileWithoutPragmas(sources).Where(diagnostic => !diagnostic.IsSuppressed)];
+        [.. Unsuppressed(CompileWithoutPragmas(sources))];
 
     /// <summary>The same of the generated code alone, analysed for nulls inside of methods as well, which consumers' compilers are spared.</summary>
     public IReadOnlyList<Diagnostic> CompileWithNullableAnalysis()
     {
-        var analysed = Trees.Aggregate(_after, (compilation, tree) => compilation.ReplaceSyntaxTree(
-            tree,
-            CSharpSyntaxTree.ParseText(tree.ToString().Replace("#nullable enable annotations", "#nullable enable", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath)));
-        return [.. analysed.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
+        var analysed = Sources.Values.Select(source => Parse(source.Replace("#nullable enable annotations", "#nullable enable", StringComparison.Ordinal), _before));
+        return [.. Unsuppressed(Complaints(_before.AddSyntaxTrees(analysed)))];
     }
 
     /// <summary>Writes the assembly of the generated code and of sources that use it, and returns the compiler's errors.</summary>
@@ -100,11 +98,8 @@ internal sealed class GeneratorRun
         [.. _after.AddSyntaxTrees(sources.Select(source => Parse(source, _before))).Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>The same with those that a pragma in the code hides.</summary>
-    public IReadOnlyList<Diagnostic> CompileWithoutPragmas(params IEnumerable<string> sources)
-    {
-        var compilation = _after.AddSyntaxTrees(sources.Select(source => Parse(source, _before)));
-        return [.. compilation.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
-    }
+    public IReadOnlyList<Diagnostic> CompileWithoutPragmas(params IEnumerable<string> sources) =>
+        [.. Complaints(_after.AddSyntaxTrees(sources.Select(source => Parse(source, _before))))];
 
     /// <summary>Runs the generator over documents in a project with these references.</summary>
     public static GeneratorRun Of(TargetPlatform target, IEnumerable<MetadataReference> references, IReadOnlyList<OpenApiDocument> documents)
@@ -119,6 +114,11 @@ internal sealed class GeneratorRun
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(driver, compilation, texts);
     }
+
+    private static IEnumerable<Diagnostic> Complaints(Compilation compilation) =>
+        compilation.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
+    private static IEnumerable<Diagnostic> Unsuppressed(IEnumerable<Diagnostic> diagnostics) => diagnostics.Where(diagnostic => !diagnostic.IsSuppressed);
 
     private static SyntaxTree Parse(string source, CSharpCompilation compilation) =>
         CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
